@@ -1,0 +1,42 @@
+/**
+ * The rules and the worn phrases as people read them: in the reports, in `explain`, and in docs/rules.md.
+ */
+export interface RuleEntry {
+  readonly id: string;
+  readonly dimension: string;
+  readonly level: number | null;
+  /** One short line that stands beside the words that earned the level. */
+  readonly says: string;
+  readonly means: string;
+  readonly source: string;
+  readonly example: string;
+  readonly counterExample: string;
+}
+
+export interface ClicheEntry {
+  readonly id: string;
+  readonly group: string;
+  readonly severity: number;
+  readonly why: string;
+  readonly question: string;
+  readonly source: string;
+  readonly example?: string;
+  readonly counterExample?: string;
+}
+
+export interface RuleBook {
+  readonly rules: readonly RuleEntry[];
+  readonly cliches: readonly ClicheEntry[];
+}
+
+/** What a report needs beside the critique. */
+export interface ReportContext {
+  /** The canonical text of the document; may be empty, then units give the words. */
+  readonly text: string;
+  readonly rules: RuleBook;
+  readonly colour?: boolean;
+  /** Columns of the terminal; 80 if not given. */
+  readonly width?: number;
+  /** Whether an action plan was read as context. */
+  readonly plan?: boolean;
+}

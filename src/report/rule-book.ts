@@ -19,9 +19,10 @@ export interface ClicheEntry {
   readonly severity: number;
   readonly why: string;
   readonly question: string;
+  readonly okWhen: string;
   readonly source: string;
-  readonly example?: string;
-  readonly counterExample?: string;
+  readonly example: string;
+  readonly counterExample: string;
 }
 
 export interface RuleBook {
@@ -39,4 +40,17 @@ export interface ReportContext {
   readonly width?: number;
   /** Whether an action plan was read as context. */
   readonly plan?: boolean;
+}
+
+/** From the parsed contents of models/rules.json and models/cliches.json. */
+export function ruleBook(rules: unknown, cliches: unknown): RuleBook {
+  return { rules: entries(rules) as readonly RuleEntry[], cliches: entries(cliches) as readonly ClicheEntry[] };
+}
+
+/** A model file is a list, or an object that holds the list beside its licence. */
+function entries(file: unknown): readonly unknown[] {
+  if (Array.isArray(file)) return file;
+  if (typeof file !== 'object' || file === null) return [];
+  const { entries: list, rules } = file as { readonly entries?: unknown; readonly rules?: unknown };
+  return entries(list ?? rules ?? []);
 }

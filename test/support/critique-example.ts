@@ -295,6 +295,6 @@ export const exampleRules: RuleBook = {
     { id: 'measure/none', dimension: 'measure', level: 0, says: 'No check is named.', means: 'Nothing in the text says how a difference would be seen.', source: 'rubric, M0', example: 'Update the policy.', counterExample: 'Update the policy and report progress.' },
   ],
   cliches: [
-    { id: 'robust', group: 'worn-phrase', severity: 1, why: 'Says that something is good, not in what way.', question: 'What would it stand up to?', source: 'rubric, section 11', example: 'a robust process', counterExample: 'robust standard errors' },
+    { id: 'robust', group: 'worn-phrase', severity: 1, why: 'Says that something is good, not in what way.', question: 'What would it stand up to?', okWhen: 'Statistical or technical sense.', source: 'rubric, section 11', example: 'a robust process', counterExample: 'robust standard errors' },
   ],
 };

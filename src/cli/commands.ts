@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+
+/** `register` adds arguments, options and the action. It is loaded only when the command is used or its help is asked for. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly register: (command: Command) => void }>;
+}
+
+/** Every command, in the order of the help. A new one is one line here and one file beside this one. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'critique', summary: 'read reviews and ask the second questions', load: () => import('./critique.ts') },
+  { name: 'explain', summary: 'say what a rule or a worn phrase means, with examples', load: () => import('./explain.ts') },
+];

@@ -1,0 +1,90 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Critique } from '../critique.ts';
+import { unreadable } from '../report/view.ts';
+import { FORMATS } from './formats.ts';
+import type { Format, Run } from './formats.ts';
+import { readInput } from './input.ts';
+import { checkOut, fileNames, inFolder, print, writeTo } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Options {
+  readonly format: string;
+  readonly out?: string;
+  readonly pipeline?: string;
+  readonly with?: string;
+  readonly text?: boolean;
+  readonly ocr?: boolean;
+  readonly ignoreTags?: boolean;
+}
+
+export function register(command: Command): void {
+  command
+    .argument('<file...>', 'reviews to read (PDF, Word, HTML, Markdown or text); - reads standard input')
+    .addOption(new Option('--format <name>', 'how the result is written').choices(Object.keys(FORMATS)).default('terminal'))
+    .option('--out <path>', 'write to this file, or for several pages into this folder')
+    .option('--pipeline <name|file>', 'stages and weights to use (default: by the kind of document)')
+    .option('--with <plan>', 'read a separate action plan as context')
+    .option('--text', 'add the text that all positions refer to (json)')
+    .option('--ocr', 'read scanned pages, slowly')
+    .option('--ignore-tags', 'read a PDF by its layout and not by its tags')
+    .addHelpText('after', '\nExit codes: 0 done; 2 wrong use; 3 some file could not be read (the others are done).')
+    .action(run);
+}
+
+async function run(files: readonly string[], options: Options): Promise<void> {
+  const format = FORMATS[options.format];
+  if (!format) throw new UsageError(`there is no format "${options.format}".`);
+  const many = files.length > 1 && !format.joins;
+  if (many && options.out === undefined) throw new UsageError(`several files give several pages. Name a folder for them with --out FOLDER, or give one file at a time.`);
+  if (files.filter((file) => file === '-').length > 1) throw new UsageError('standard input (-) can be read only once.');
+  const target = options.out === undefined ? null : checkOut(options.out, many, [...files, ...(options.with === undefined ? [] : [options.with])]);
+  const runs = await critiques(files, options, target === null);
+  await deliver(runs, format, options, target);
+  report(runs, options.format);
+}
+
+async function critiques(files: readonly string[], options: Options, toScreen: boolean): Promise<readonly Run[]> {
+  const { startEngine } = await import('./engine.ts');
+  const engine = await startEngine(options);
+  const screen = await screenLook(toScreen);
+  const runs: Run[] = [];
+  for (const file of files) {
+    const input = await readInput(file);
+    const critique = 'trouble' in input ? engine.unread(input.name, input.trouble) : await engine.critique(input.name, input.bytes);
+    runs.push({ critique, context: { text: critique.document.text ?? '', rules: engine.rules, plan: options.with !== undefined, ...screen } });
+  }
+  return runs;
+}
+
+/** Width and colour come from the terminal, and are fixed for files and pipes so that the same bytes come out everywhere. */
+async function screenLook(toScreen: boolean): Promise<{ readonly colour: boolean; readonly width: number }> {
+  if (!toScreen) return { colour: false, width: 80 };
+  const { default: picocolors } = await import('picocolors');
+  return { colour: process.stdout.isTTY && picocolors.isColorSupported, width: Math.min(100, process.stdout.columns ?? 80) };
+}
+
+async function deliver(runs: readonly Run[], format: Format, options: Options, target: ReturnType<typeof checkOut> | null): Promise<void> {
+  const shown = options.text ? runs : runs.map((one) => ({ ...one, critique: withoutText(one.critique) }));
+  if (target === null) return print(await format.render(shown));
+  const groups = format.joins ? [shown] : shown.map((one) => [one]);
+  const names = fileNames(groups.map((group) => (group.length === 1 ? group[0]?.critique.document.source : undefined) ?? 'critiques'), format.extension);
+  for (const [index, group] of groups.entries()) writeTo(inFolder(target, names[index] ?? ''), await format.render(group));
+}
+
+function withoutText(critique: Critique): Critique {
+  const { text: _text, ...document } = critique.document;
+  return { ...critique, document };
+}
+
+/** Says on stderr what could not be read; the terminal report says it itself. */
+function report(runs: readonly Run[], format: string): void {
+  const failed = runs.filter((one) => unreadable(one.critique));
+  if (failed.length === 0) return;
+  process.exitCode = 3;
+  if (format === 'terminal') return;
+  for (const { critique } of failed) {
+    const said = critique.messages.filter((message) => message.level === 'error').map((message) => message.text);
+    process.stderr.write(`second-question: ${critique.document.source}: ${said.join(' ')}\n`);
+  }
+}

@@ -19,7 +19,7 @@ const DECIMAL = /^[1-9]\d?(?:\.(?:0|[1-9]\d?)){1,4}\.?(?:\([a-z]{1,2}\)|[a-z])?[
 const SIMPLE = /^(?:\(\d{1,3}[a-z]?\)|\[\d{1,3}\]|\d{1,3}[a-z]?[.):]|\d{1,3}\([a-z]{1,4}\))(?=\s)/;
 
 /** "(a)", "a)", "a.", "(iv)", "iv.", "B)", "(B)", "II."; not "A. Smith", whose A is an initial. */
-const LETTER = /^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|[IVX]{1,5})\)|(?:[ivx]{1,5}|[A-Z]|[IVX]{2,5})\)|(?:[a-z]|[ivx]{1,5}|[IVX]{2,5})\.)(?=\s)/;
+const LETTER = /^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|[IVX]{1,5})\)|(?:[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{2,5})\)|(?:[a-z]|[ivx]{1,5}|[IVX]{2,5})\.)(?=\s)/;
 
 const NOUNS = 'recommendations?|rec|learning points?|learning themes?|learning|lessons?|findings?|questions?|actions?|themes?|practice points?|points?|issues?|priority|priorities|objectives?|considerations?|lines? of enquiry|kloe|areas? of learning|key messages?|messages?|chapter|section|part|appendix|annex';
 

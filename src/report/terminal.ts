@@ -4,9 +4,9 @@
 import picocolors from 'picocolors';
 import type { Critique, Unit } from '../critique.ts';
 import type { ReportContext } from './rule-book.ts';
-import { causesUnjudged, clicheGroups, countWords, itemViews, pageWords, readingWords, tierCounts, unitsOf, unreadable } from './view.ts';
+import { clicheGroups, countWords, footWords, itemViews, offerWords, pageWords, profileWords, readingWords, tierCounts, unitsOf, unreadable } from './view.ts';
 import type { ItemView, Row, Words } from './view.ts';
-import { CAUSES_NOTE, CONTEXT_NOTE, FOOT, groupWords, humanised, meter, NEEDS_WORDS, NOT_FOUND, NOT_SCORED, PLAN_NOTE } from './words.ts';
+import { CONTEXT_NOTE, groupWords, humanised, meter, NEEDS_WORDS, NOT_FOUND, NOT_SCORED } from './words.ts';
 import { plain, shortened, wrap, wrapParts } from './wrap.ts';
 
 const LISTED = 5;
@@ -41,7 +41,7 @@ function readable(critique: Critique, context: ReportContext, pen: Pen): readonl
   const limit = empty ? Number.POSITIVE_INFINITY : LISTED;
   return [
     head(critique, pen),
-    ...(empty ? [offers(critique, pen)] : []),
+    ...(empty ? [wrap(offerWords(critique), pen.width)] : []),
     changes(critique, pen),
     ...views.map((view) => item(view, pen)),
     list('Learning points', unitsOf(critique, 'learning-point'), limit, pen),
@@ -54,29 +54,16 @@ function readable(critique: Critique, context: ReportContext, pen: Pen): readonl
 }
 
 function head(critique: Critique, pen: Pen): readonly string[] {
-  const { summary, items } = critique;
-  const tiers = tierCounts(critique).map((entry) => `${lower(entry.words)} ${entry.number}`);
-  const profile = [
-    `named agency ${summary.namedAgency} of ${summary.recommendations}`, `measure of effect ${summary.measureOfEffect}`,
-    `bounded deadline ${summary.boundedDeadline}`, `training and nothing else ${summary.trainingOnly}`,
-  ];
+    const tiers = tierCounts(critique).map((entry) => `${lower(entry.words)} ${entry.number}`);
   return [
     ...wrap(`${critique.document.source} · ${readingWords(critique)}`, pen.width, '', '  ', pen.bold),
     ...wrapParts(countWords(critique), pen.width),
-    ...(items.length === 0 ? [] : [...wrapParts(tiers, pen.width), ...wrapParts(profile, pen.width)]),
+    ...(critique.items.length === 0 ? [] : [...wrapParts(tiers, pen.width), ...wrapParts(profileWords(critique), pen.width)]),
   ];
 }
 
 function lower(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-function offers(critique: Critique, pen: Pen): readonly string[] {
-  const { kinds } = critique.summary;
-  const text = kinds.question > 0
-    ? 'This review puts questions to the board and makes no recommendations. What it offers:'
-    : kinds['learning-point'] > 0 ? 'This review offers learning and makes no recommendations. What it offers:' : 'No recommendations, learning points or questions were found in the text.';
-  return wrap(text, pen.width);
 }
 
 function changes(critique: Critique, pen: Pen): readonly string[] {
@@ -93,7 +80,7 @@ function item(view: ItemView, pen: Pen): readonly string[] {
     ...view.cliches.flatMap(({ hits, effect }) => cliche(hits.map((hit) => hit.text), effect, pen)),
     ...view.blame.flatMap((hit) => named('wording', `“${plain(hit.text)}” can place blame: ${lower(hit.why)}`, pen, pen.mark)),
     ...view.remarks.flatMap((remark) => named('note', remark, pen)),
-    ...(view.answers.length === 0 ? [] : named('answers', view.answers.join(', '), pen)),
+    ...(view.answers.length === 0 ? [] : named('answers', view.answers.map((one) => one.words).join(', '), pen)),
     ...(view.frameOpen ? view.frames.flatMap((frame) => named('frame', frame, pen, pen.dim)) : []),
     ...view.questions.flatMap((question) => wrap(question, pen.width, `${MARGIN}?  `, `${MARGIN}   `, pen.ask)),
   ];
@@ -172,7 +159,5 @@ function messages(critique: Critique, pen: Pen): readonly string[] {
 }
 
 function foot(critique: Critique, context: ReportContext, pen: Pen): readonly string[] {
-  const plan = critique.items.length > 0 && context.plan !== true ? [PLAN_NOTE] : [];
-  const causes = causesUnjudged(critique) ? [CAUSES_NOTE] : [];
-  return [...plan, ...causes, ...FOOT].flatMap((line) => wrap(line, pen.width, '', '', pen.dim));
+  return footWords(critique, context.plan ?? false).flatMap((line) => wrap(line, pen.width, '', '', pen.dim));
 }

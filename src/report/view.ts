@@ -5,7 +5,7 @@ import { DIMENSIONS } from '../critique.ts';
 import type { Cliche, Critique, Dimension, ElementName, ElementSpan, Item, Kind, Level, Recommendation, Tier, Unit } from '../critique.ts';
 import { contains } from '../document.ts';
 import type { Span } from '../document.ts';
-import { BURDEN_WORDS, ELEMENT_WORDS, FLAG_WORDS, FRAME_TIERS, itemLabel, KIND_OF_DOCUMENT, count, thousands, TIER_WORDS } from './words.ts';
+import { BURDEN_WORDS, CAUSES_NOTE, count, ELEMENT_WORDS, FLAG_WORDS, FOOT, FRAME_TIERS, itemLabel, KIND_OF_DOCUMENT, PLAN_NOTE, thousands, TIER_WORDS } from './words.ts';
 
 /** Words from the text, and whether they stand outside the recommendation itself. */
 export interface Words extends Span {
@@ -42,7 +42,8 @@ export interface ItemView {
   readonly cliches: readonly ClicheView[];
   readonly blame: readonly Cliche[];
   readonly remarks: readonly string[];
-  readonly answers: readonly string[];
+  /** Units of learning that it answers: id and words. */
+  readonly answers: readonly { readonly unit: string; readonly words: string }[];
   readonly questions: readonly string[];
   readonly frames: readonly string[];
   readonly frameOpen: boolean;
@@ -136,11 +137,11 @@ function remarks(judged: readonly Recommendation[]): readonly string[] {
   return [...training, ...national, ...flags];
 }
 
-function answered(critique: Critique, id: string): readonly string[] {
+function answered(critique: Critique, id: string): ItemView['answers'] {
   const unit = critique.units.find((one) => one.id === id);
   if (!unit) return [];
   const name = unit.kind === 'learning-point' ? 'learning point' : unit.kind;
-  return [`${name}${unit.number === null ? '' : ` ${unit.number}`}${pageWords(unit.page, ' (', ')')}`];
+  return [{ unit: id, words: `${name}${unit.number === null ? '' : ` ${unit.number}`}${pageWords(unit.page, ' (', ')')}` }];
 }
 
 /** "p. 19", with something before and after it, or nothing where there are no pages. */
@@ -189,14 +190,37 @@ export function countWords(critique: Critique): readonly string[] {
   return [asks, ...rest.filter(([number]) => number > 0).map(([number, one, many]) => count(number, one, many))];
 }
 
+/** What a review that makes no recommendations gives instead. */
+export function offerWords(critique: Critique): string {
+  const { kinds } = critique.summary;
+  if (kinds.question > 0) return 'This review puts questions to the board and makes no recommendations. What it offers:';
+  if (kinds['learning-point'] > 0) return 'This review offers learning and makes no recommendations. What it offers:';
+  return 'No recommendations, learning points or questions were found in the text.';
+}
+
+/** "named agency 9 of 12" and the other counts over the items. */
+export function profileWords(critique: Critique): readonly string[] {
+  const { summary } = critique;
+  return [
+    `named agency ${summary.namedAgency} of ${summary.recommendations}`, `measure of effect ${summary.measureOfEffect}`,
+    `bounded deadline ${summary.boundedDeadline}`, `training and nothing else ${summary.trainingOnly}`,
+  ];
+}
+
 /** Counts of the tiers that occur, best known effect first. */
 export function tierCounts(critique: Critique): readonly { readonly tier: Tier; readonly words: string; readonly number: number }[] {
   const order: readonly Tier[] = ['testable', 'checkable', 'clear', 'task', 'aspiration', 'not-a-recommendation'];
   return order.map((tier) => ({ tier, words: TIER_WORDS[tier], number: critique.summary.tiers[tier] })).filter((entry) => entry.number > 0);
 }
 
+/** What a reader must know before drawing conclusions. */
+export function footWords(critique: Critique, plan: boolean): readonly string[] {
+  const unseen = critique.items.length > 0 && !plan ? [PLAN_NOTE] : [];
+  return [...unseen, ...(causesUnjudged(critique) ? [CAUSES_NOTE] : []), ...FOOT];
+}
+
 /** True while no recommendation has been judged for the causes behind it. */
-export function causesUnjudged(critique: Critique): boolean {
+function causesUnjudged(critique: Critique): boolean {
   return critique.recommendations.length > 0 && critique.recommendations.every((one) => one.whyLink === null);
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Unit } from '../critique.ts';
 import { escapeHtml } from './escape.ts';
+import { LISTED_KINDS } from './html-lists.ts';
 import { markedHtml } from './html-marks.ts';
 import type { Mark } from './html-marks.ts';
 import type { ItemView, Row, Words } from './view.ts';
@@ -49,7 +50,7 @@ function noteRows(view: ItemView): string {
   const cliches = view.cliches.map(({ hits, effect }) => note('cliché', 'cliche', `${hits.map((hit) => `<q>${escapeHtml(hit.text)}</q>`).join(', ')} ${effect}`));
   const blame = view.blame.map((hit) => note('wording', 'blame', `<q>${escapeHtml(hit.text)}</q> can place blame. <span class="says">${escapeHtml(hit.why)}</span>`));
   const remarks = view.remarks.map((remark) => note('note', 'note', escapeHtml(remark)));
-  const links = view.answers.map((one) => `<a href="#unit-${escapeHtml(one.unit)}">${escapeHtml(one.words)}</a>`).join(', ');
+  const links = view.answers.map((one) => (LISTED_KINDS.includes(one.kind) ? `<a href="#unit-${escapeHtml(one.unit)}">${escapeHtml(one.words)}</a>` : escapeHtml(one.words))).join(', ');
   return [...cliches, ...blame, ...remarks, ...(links === '' ? [] : [note('answers', 'note', links)])].join('');
 }
 

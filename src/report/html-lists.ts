@@ -20,6 +20,9 @@ const LISTS: readonly (readonly [kind: Kind, id: string, title: string])[] = [
   ['action-taken', 'taken', 'Actions already taken'],
 ];
 
+/** Kinds of which every unit stands on the page, with an anchor. */
+export const LISTED_KINDS: readonly Kind[] = LISTS.map(([kind]) => kind);
+
 /** Learning points, questions to the board, good practice, actions already taken; findings are counted. */
 export function listSections(critique: Critique): readonly Section[] {
   return LISTS.flatMap(([kind, id, title]) => {

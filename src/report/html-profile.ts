@@ -72,7 +72,7 @@ function table(critique: Critique): string {
     const note = unscored === 0 ? '' : ` <span>(${unscored} ${NOT_SCORED})</span>`;
     return `<tr><th scope="row">${DIMENSION_TITLES[dimension]}${note}</th>${cells.join('')}</tr>`;
   });
-  return '<table class="numbers"><caption>The same in numbers: recommendations by what the text says</caption>'
-    + '<thead><tr><th scope="col">Question</th><th scope="col">Fully</th><th scope="col">Mostly</th><th scope="col">In part</th><th scope="col">Not yet</th></tr></thead>'
+  return '<table class="numbers"><caption>The same in numbers of recommendations</caption>'
+    + '<thead><tr><th scope="col">Question</th><th scope="col" colspan="4">What the text says, the most exact first</th></tr></thead>'
     + `<tbody>${rows.join('')}</tbody></table>`;
 }

@@ -15,7 +15,7 @@ p{margin:0 0 12px}ul,ol{margin:0 0 12px;padding-left:24px}li{margin:0 0 8px}
 .page{font-size:15px;font-weight:normal;white-space:nowrap}
 .absent{font-style:italic}
 .counts{font-size:19px}
-nav{margin:26px 0;padding:14px 18px;background:var(--wash)}nav h2{font-size:18px;margin:0 0 6px}nav ul{list-style:none;padding:0;margin:0;columns:2;column-gap:32px}nav li{margin:0 0 4px;break-inside:avoid}
+nav{margin:26px 0;padding:14px 18px;background:var(--wash)}nav h2{font-size:18px;margin:0 0 6px}nav ul{list-style:none;padding:0;margin:0;columns:2;column-gap:32px}nav li{margin:0 0 4px;break-inside:avoid}nav ul ul{columns:1;padding-left:18px;margin-top:4px;font-size:16px}nav li.open{break-inside:auto}
 .changes li{margin-bottom:12px;padding-left:4px}.needs{display:inline-block;font-size:15px;color:var(--soft)}
 .profile{margin:18px 0 22px}.profile svg{display:block;width:100%;max-width:560px;height:auto}
 .profile text{font:bold 13px Arial,Helvetica,"Liberation Sans",sans-serif;fill:#16191d}.profile .n3{fill:#fff}
@@ -49,8 +49,8 @@ dt,dd{margin:0}dt{display:flex;align-items:flex-start;justify-content:space-betw
 .units{list-style:none;padding:0}.units li{padding:6px 0;margin:0;border-bottom:1px solid #e3e5e6}.units li:target,.item:target{outline:3px solid #ffdd00}
 footer{margin-top:56px;padding-top:16px;padding-bottom:40px;border-top:1px solid var(--line);font-size:16px;color:var(--soft)}footer ul{padding-left:20px}
 @media(max-width:620px){body{font-size:17px}h1{font-size:27px}h2{font-size:22px;margin-top:40px}nav ul{columns:1}.row{grid-template-columns:1fr;gap:2px}dt{justify-content:flex-start}.words{padding:8px 12px}
-.numbers thead{position:absolute;left:-99em}.numbers,.numbers tbody,.numbers tr,.numbers th,.numbers td{display:block}.numbers tr{padding:8px 0;border-bottom:1px solid var(--line)}.numbers th,.numbers td{border:0;padding:2px 0}.numbers td span{display:inline}.numbers .zero{display:none}}
+.item h3 .page{float:none}.numbers caption{display:block}.numbers thead{position:absolute;left:-99em}.numbers,.numbers tbody,.numbers tr,.numbers th,.numbers td{display:block}.numbers tr{padding:8px 0;border-bottom:1px solid var(--line)}.numbers th,.numbers td{border:0;padding:2px 0}.numbers td span{display:inline}.numbers .zero{display:none}}
 @media print{@page{margin:18mm 16mm}body{font-size:11pt}header,main,footer{max-width:none;padding-left:0;padding-right:0}nav,.skip{display:none}h1{font-size:20pt;margin-top:12pt}h2{font-size:15pt;margin-top:20pt}h3{font-size:12.5pt}
-h2,h3,h4{break-after:avoid}.item{margin-bottom:18pt}.words,.row,.ask,.frame,.units li,tr,.profile{break-inside:avoid}.rows,table,.frame,footer{font-size:10pt}a{color:inherit;text-decoration:none}
+h2,h3,h4,.key{break-after:avoid}.profile svg{max-width:340px}.item{margin-bottom:18pt}.words,.row,.ask,.frame,.units li,tr,.profile{break-inside:avoid}.rows,table,.frame,footer{font-size:10pt}a{color:inherit;text-decoration:none}
 .words,.meter i,.numbers b,.profile svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}details::details-content{content-visibility:visible;block-size:auto}summary{color:inherit;font-weight:bold;list-style:none}}
 `;

@@ -42,14 +42,19 @@ function head(critique: Critique): string {
   const offers = critique.items.length === 0 ? `\n<p>${offerWords(critique)}</p>` : '';
   return `<h1>${escapeHtml(title ?? source)}</h1>
 <p class="quiet">${title === null ? '' : `${escapeHtml(source)} · `}${readingWords(critique)}</p>
-<p class="counts">${countWords(critique).join(' · ')}</p>
+<p class="counts">${countWords(critique).map(tied).join(' · ')}</p>
 <p>This page asks questions of a text. It does not judge the people who wrote it, or the people it is about.</p>${offers}`;
 }
 
+/** A number stays on one line with the word beside it. */
+function tied(words: string): string {
+  return words.replace(/(?<=\d) | (?=\d)/g, '\u00a0');
+}
+
 function contents(sections: readonly Section[], views: readonly ItemView[]): string {
-  const links = sections.map((one) => `<li><a href="#${one.id}">${one.title}</a></li>`).join('');
   const items = views.map((view) => `<li><a href="#item-${escapeHtml(view.id)}">${escapeHtml(view.label)}</a> ${view.tier}</li>`).join('');
-  return `<nav aria-labelledby="contents"><h2 id="contents">On this page</h2><ul>${links}${items}</ul></nav>`;
+  const links = sections.map((one) => `<li${one.id === 'recommendations' ? ' class="open"' : ''}><a href="#${one.id}">${one.title}</a>${one.id === 'recommendations' ? `<ul>${items}</ul>` : ''}</li>`);
+  return `<nav aria-labelledby="contents"><h2 id="contents">On this page</h2><ul>${links.join('')}</ul></nav>`;
 }
 
 function changes(critique: Critique): readonly Section[] {
@@ -60,7 +65,7 @@ function changes(critique: Critique): readonly Section[] {
 
 function profile(critique: Critique): Section {
   const tiers = tierCounts(critique).map((entry) => `<li>${entry.words}: <b>${entry.number}</b></li>`).join('');
-  const words = profileWords(critique).join(' · ');
+  const words = profileWords(critique).map(tied).join(' · ');
   return { id: 'profile', title: 'The recommendations together', html: `<ul>${tiers}</ul>\n<p>${words.charAt(0).toUpperCase()}${words.slice(1)}</p>\n${profileHtml(critique)}` };
 }
 

@@ -43,7 +43,7 @@ export interface ItemView {
   readonly blame: readonly Cliche[];
   readonly remarks: readonly string[];
   /** Units of learning that it answers: id and words. */
-  readonly answers: readonly { readonly unit: string; readonly words: string }[];
+  readonly answers: readonly { readonly unit: string; readonly kind: Kind; readonly words: string }[];
   readonly questions: readonly string[];
   readonly frames: readonly string[];
   readonly frameOpen: boolean;
@@ -141,7 +141,7 @@ function answered(critique: Critique, id: string): ItemView['answers'] {
   const unit = critique.units.find((one) => one.id === id);
   if (!unit) return [];
   const name = unit.kind === 'learning-point' ? 'learning point' : unit.kind;
-  return [{ unit: id, words: `${name}${unit.number === null ? '' : ` ${unit.number}`}${pageWords(unit.page, ' (', ')')}` }];
+  return [{ unit: id, kind: unit.kind, words: `${name}${unit.number === null ? '' : ` ${unit.number}`}${pageWords(unit.page, ' (', ')')}` }];
 }
 
 /** "p. 19", with something before and after it, or nothing where there are no pages. */

@@ -25,7 +25,9 @@ export const LISTED_KINDS: readonly Kind[] = LISTS.map(([kind]) => kind);
 
 /** Learning points, questions to the board, good practice, actions already taken; findings are counted. */
 export function listSections(critique: Critique): readonly Section[] {
-  return LISTS.flatMap(([kind, id, title]) => {
+  // Where questions are the review's method they come first.
+  const lists = critique.document.method === 'questions' ? [...LISTS].sort(([a], [b]) => Number(b === 'question') - Number(a === 'question')) : LISTS;
+  return lists.flatMap(([kind, id, title]) => {
     const units = unitsOf(critique, kind);
     return units.length === 0 ? [] : [{ id, title: `${title} (${units.length})`, html: `<ul class="units">${units.map(unitItem).join('')}</ul>` }];
   });

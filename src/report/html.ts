@@ -16,7 +16,7 @@ import { ELEMENT_WORDS, NEEDS_WORDS } from './words.ts';
 /** One page for one critique: no script, nothing loaded, nothing sent. */
 export function htmlReport(critique: Critique, context: ReportContext): string {
   const { source } = critique.document;
-  const main = unreadable(critique) ? unreadMain(critique) : readMain(critique, itemViews(critique, context.text));
+  const main = unreadable(critique) ? unreadMain(critique) : readMain(critique, itemViews(critique, context));
   const foot = `<h2>Before you use this page</h2>\n<ul>${footWords(critique, context.plan ?? false).map((line) => `<li>${line}</li>`).join('')}</ul>`;
   return pageHtml(`${source} – Second Question`, main, foot);
 }

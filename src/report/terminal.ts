@@ -36,7 +36,7 @@ function unread(critique: Critique, pen: Pen): readonly string[] {
 }
 
 function readable(critique: Critique, context: ReportContext, pen: Pen): readonly (readonly string[])[] {
-  const views = itemViews(critique, context.text);
+  const views = itemViews(critique, context);
   const empty = views.length === 0;
   const limit = empty ? Number.POSITIVE_INFINITY : LISTED;
   return [
@@ -44,8 +44,7 @@ function readable(critique: Critique, context: ReportContext, pen: Pen): readonl
     ...(empty ? [wrap(offerWords(critique), pen.width)] : []),
     changes(critique, pen),
     ...views.map((view) => item(view, pen)),
-    list('Learning points', unitsOf(critique, 'learning-point'), limit, pen),
-    list('Questions to the board', unitsOf(critique, 'question'), limit, pen),
+    ...lists(critique, limit, pen),
     phrases(critique, pen),
     appraisal(critique, pen),
     messages(critique, pen),
@@ -119,6 +118,13 @@ function cliche(texts: readonly string[], effect: string, pen: Pen): readonly st
 
 function named(name: string, text: string, pen: Pen, paint?: (line: string) => string): readonly string[] {
   return wrap(text, pen.width, `${MARGIN}${name.padEnd(NAME)}`, undefined, paint);
+}
+
+/** Learning points and questions; the questions first where they are the review's method. */
+function lists(critique: Critique, limit: number, pen: Pen): readonly (readonly string[])[] {
+  const learning = list('Learning points', unitsOf(critique, 'learning-point'), limit, pen);
+  const questions = list('Questions to the board', unitsOf(critique, 'question'), limit, pen);
+  return critique.document.method === 'questions' ? [questions, learning] : [learning, questions];
 }
 
 function list(title: string, units: readonly Unit[], limit: number, pen: Pen): readonly string[] {

@@ -5,7 +5,8 @@ import { DIMENSIONS } from '../critique.ts';
 import type { Cliche, Critique, Dimension, ElementName, ElementSpan, Item, Kind, Level, Recommendation, Tier, Unit } from '../critique.ts';
 import { contains } from '../document.ts';
 import type { Span } from '../document.ts';
-import { BURDEN_WORDS, CAUSES_NOTE, count, ELEMENT_WORDS, FLAG_WORDS, FOOT, FRAME_TIERS, itemLabel, KIND_OF_DOCUMENT, PLAN_NOTE, thousands, TIER_WORDS } from './words.ts';
+import type { ReportContext, RuleBook } from './rule-book.ts';
+import { BURDEN_WORDS, CAUSES_NOTE, count, ELEMENT_WORDS, FOOT, FRAME_TIERS, itemLabel, KIND_OF_DOCUMENT, PLAN_NOTE, thousands, TIER_WORDS } from './words.ts';
 
 /** Words from the text, and whether they stand outside the recommendation itself. */
 export interface Words extends Span {
@@ -52,17 +53,17 @@ export interface ItemView {
 const EXTRA: readonly ElementName[] = ['method', 'reason', 'outcome', 'target'];
 
 /** The items in the order of the review, each with all its units together. */
-export function itemViews(critique: Critique, text: string): readonly ItemView[] {
+export function itemViews(critique: Critique, context: ReportContext): readonly ItemView[] {
   const units = new Map(critique.units.map((unit) => [unit.id, unit]));
   const judged = new Map(critique.recommendations.map((one) => [one.unit, one]));
   return critique.items.map((item) => {
     const own = item.units.flatMap((id) => units.get(id) ?? []);
     const recommendations = item.units.flatMap((id) => judged.get(id) ?? []);
-    return itemView(critique, text, item, own, recommendations);
+    return itemView(critique, context, item, own, recommendations);
   });
 }
 
-function itemView(critique: Critique, text: string, item: Item, units: readonly Unit[], judged: readonly Recommendation[]): ItemView {
+function itemView(critique: Critique, { text, rules }: ReportContext, item: Item, units: readonly Unit[], judged: readonly Recommendation[]): ItemView {
   const hits = critique.cliches.filter((hit) => hit.use === 'used' && units.some((unit) => unit.id === hit.unit));
   return {
     id: item.id,
@@ -75,7 +76,7 @@ function itemView(critique: Critique, text: string, item: Item, units: readonly 
     rows: [...DIMENSIONS.map((dimension) => scoredRow(critique, text, item, judged, dimension)), ...EXTRA.flatMap((element) => extraRow(judged, element))],
     cliches: clicheViews(hits.filter((hit) => hit.group !== 'blame'), judged),
     blame: hits.filter((hit) => hit.group === 'blame'),
-    remarks: remarks(judged),
+    remarks: remarks(judged, rules),
     answers: distinct(judged.flatMap((one) => one.answers)).flatMap((id) => answered(critique, id)),
     questions: distinct(judged.flatMap((one) => one.questions)),
     frames: distinct(judged.map((one) => one.frame).filter((frame) => frame !== '')),
@@ -130,11 +131,11 @@ function clicheViews(hits: readonly Cliche[], judged: readonly Recommendation[])
   return views.filter((view) => view.hits.length > 0);
 }
 
-function remarks(judged: readonly Recommendation[]): readonly string[] {
-  const flags = distinct(judged.flatMap((one) => one.flags)).flatMap((flag) => FLAG_WORDS[flag] ?? []);
-  const training = judged.some((one) => one.trainingOnly) ? ['Training and nothing else.'] : [];
-  const national = judged.some((one) => one.scope === 'national') ? ['Asked of a national body.'] : [];
-  return [...training, ...national, ...flags];
+/** What the rule book says of each flag, and what stands in fields of its own. */
+function remarks(judged: readonly Recommendation[], { rules }: RuleBook): readonly string[] {
+  const flags = distinct(judged.flatMap((one) => [...one.flags, ...(one.misfiled ? ['misfiled'] : []), ...(one.trainingOnly ? ['training-only'] : [])]));
+  const says = flags.flatMap((flag) => rules.find((rule) => rule.id === `flag/${flag}`)?.says ?? []);
+  return [...says, ...(judged.some((one) => one.scope === 'national') ? ['This is asked of a national body.'] : [])];
 }
 
 function answered(critique: Critique, id: string): ItemView['answers'] {
@@ -180,14 +181,16 @@ export function countWords(critique: Critique): readonly string[] {
   const { summary } = critique;
   const repeats = summary.repeats === 0 ? '' : ` (${count(summary.repeats, 'repeat')} left out)`;
   const asks = `${count(summary.recommendations, 'recommendation')}${repeats}`;
-  const rest = [
+  const others = [
     [summary.kinds['learning-point'], 'learning point'],
     [summary.kinds.finding, 'finding'],
     [summary.kinds['good-practice'], 'note of good practice', 'notes of good practice'],
     [summary.kinds.question, 'question to the board', 'questions to the board'],
     [summary.kinds['action-taken'], 'action already taken', 'actions already taken'],
   ] as const;
-  return [asks, ...rest.filter(([number]) => number > 0).map(([number, one, many]) => count(number, one, many))];
+  const rest = others.filter(([number]) => number > 0).map(([number, one, many]) => count(number, one, many));
+  // A review that makes no recommendations is shown by what it offers.
+  return summary.recommendations === 0 && rest.length > 0 ? rest : [asks, ...rest];
 }
 
 /** What a review that makes no recommendations gives instead. */

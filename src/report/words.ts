@@ -55,16 +55,6 @@ export const BURDEN_WORDS: readonly (readonly [one: string, several: string])[] 
   ['carries the weight: without it nothing is left that could be checked', 'together carry the weight: without them nothing is left that could be checked'],
 ];
 
-export const FLAG_WORDS: Readonly<Record<string, string>> = {
-  'audit_only': 'The audit is the whole of the action.',
-  'plan_only': 'What is asked for is a plan.',
-  'outcome_stated': 'It says what should be different, and not yet how that would be seen.',
-  'recurrence': 'It says how often, and not by when.',
-  'power_doubt': 'What is asked for may lie outside the owner’s authority.',
-  'target_unclear': 'The text leaves open who is to be asked.',
-  'mirror_of_failure': 'It asks for what did not happen. Why did it not happen?',
-};
-
 export const NOT_FOUND = 'not found in the text';
 export const NOT_SCORED = 'could not be made out';
 export const CONTEXT_NOTE = 'from the lead-in, heading or table row';

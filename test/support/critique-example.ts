@@ -293,6 +293,7 @@ export const exampleRules: RuleBook = {
   rules: [
     { id: 'agency/named', dimension: 'agency', level: 3, says: NAMED, means: 'A named organisation, a single local service or an accountable post.', source: 'rubric, A3', example: 'CAMHS should …', counterExample: 'Mental health services should …' },
     { id: 'measure/none', dimension: 'measure', level: 0, says: 'No check is named.', means: 'Nothing in the text says how a difference would be seen.', source: 'rubric, M0', example: 'Update the policy.', counterExample: 'Update the policy and report progress.' },
+    { id: 'flag/training-only', dimension: 'flag', level: null, says: 'Training and nothing else.', means: 'Nothing but training is asked for.', source: 'rubric', example: '', counterExample: '' },
   ],
   cliches: [
     { id: 'robust', group: 'worn-phrase', severity: 1, why: 'Says that something is good, not in what way.', question: 'What would it stand up to?', okWhen: 'Statistical or technical sense.', source: 'rubric, section 11', example: 'a robust process', counterExample: 'robust standard errors' },

@@ -1,0 +1,102 @@
+import type { Scope } from '../critique.ts';
+import { asInfinitive } from '../language/verbs.ts';
+
+/** Words of the text, each with where they come from; an `ElementSpan` is one. */
+export interface FramePart {
+  readonly text: string;
+  readonly from?: 'item' | 'context';
+}
+
+export interface FrameInput {
+  readonly elements: {
+    readonly agency: readonly FramePart[];
+    readonly action: readonly FramePart[];
+    readonly method: readonly FramePart[];
+    readonly deadline: readonly FramePart[];
+    readonly outcome: readonly FramePart[];
+    readonly measure: readonly FramePart[];
+  };
+  readonly scope?: Scope;
+  /** The whole recommendation: gives a passive its object ("A protocol should be agreed"). */
+  readonly text?: string;
+}
+
+/** Stands where nothing was found. */
+export const BLANK = '____';
+
+/**
+ * A recommendation's own words in the order who · will do what · how · by when · so that … · seen by … compared with …
+ * Nothing is invented: what was not found is a blank.
+ */
+export function frame(input: FrameInput): string {
+  const { agency, method, deadline, outcome } = input.elements;
+  return [
+    `${upperFirst(joined(ownFirst(agency), ' and '))} will ${actions(input)}`,
+    `how: ${joined(ownFirst(method), '; ')}`,
+    `by when: ${joined(ownFirst(deadline).map(withoutBy), '; ')}`,
+    aim(outcome),
+    ...seen(input),
+  ].join(' · ');
+}
+
+/** The recommendation's own words; what it inherits only where it has none. */
+function ownFirst(parts: readonly FramePart[]): readonly string[] {
+  const own = parts.filter(({ from }) => from !== 'context');
+  const texts = (own.length > 0 ? own : parts).map(({ text }) => tidy(text)).filter((text) => text !== '');
+  return [...new Set(texts)].filter((text, _index, all) => !all.some((other) => other !== text && other.includes(text)));
+}
+
+function actions({ elements, text }: FrameInput): string {
+  const asked = ownFirst(elements.action).map((phrase) => willForm(phrase, text ?? ''));
+  return joined(asked, '; and ');
+}
+
+/** On doubt the verb is a blank, and the words stand beside it as they were written. */
+function willForm(phrase: string, text: string): string {
+  const plain = asInfinitive(phrase) ?? passiveInText(phrase, text);
+  return plain ?? `${BLANK} (${phrase})`;
+}
+
+/** "be agreed" needs the words before it: "A protocol should be agreed". */
+function passiveInText(phrase: string, text: string): string | null {
+  const participle = /^(?:(?:should|must|will|to)\s)?be\s(.{2,})$/iu.exec(phrase)?.[1];
+  if (participle === undefined) return null;
+  const at = text.indexOf(participle);
+  const from = at < 0 ? -1 : Math.max(text.lastIndexOf('. ', at) + 1, text.lastIndexOf(': ', at) + 1, text.lastIndexOf('\n', at) + 1);
+  return from < 0 ? null : asInfinitive(text.slice(from, at + participle.length));
+}
+
+function aim(outcome: readonly FramePart[]): string {
+  const [first = BLANK, ...others] = ownFirst(outcome);
+  const words = [first, ...others].join('; ');
+  return /^(?:so that|so as to|in order|to)\s/iu.test(words) ? words : `so that ${words}`;
+}
+
+const COMPARED = /,?\s(?:(?:as )?compared (?:with|to)|in comparison with|measured against|against)\s(?=.*(?:\d|baseline|before|earlier|previous|last year|figure|result))/iu;
+const COMPARES = /\bbefore and (?:after|since)\b|\bbaseline\b|\bfrom\s\S{1,12}(?:\s\S{1,12})?\sto\s\S/iu;
+
+/** Local measures are never asked of national bodies. */
+function seen({ elements, scope }: FrameInput): readonly string[] {
+  const measures = ownFirst(elements.measure);
+  if (measures.length === 0) return scope === 'national' ? [] : [`seen by ${BLANK} compared with ${BLANK}`];
+  const words = measures.join('; ');
+  const split = COMPARED.exec(words);
+  if (split !== null) return [`seen by ${words.slice(0, split.index)} compared with ${words.slice(split.index + split[0].length)}`];
+  return [COMPARES.test(words) ? `seen by ${words}` : `seen by ${words} compared with ${BLANK}`];
+}
+
+function joined(words: readonly string[], link: string): string {
+  return words.length === 0 ? BLANK : words.join(link);
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[\s.,;:]+$/u, '').trim();
+}
+
+function withoutBy(text: string): string {
+  return text.replace(/^by\s/iu, '');
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

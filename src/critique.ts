@@ -38,6 +38,8 @@ export interface Evidence extends Span {
 export interface ElementSpan extends Evidence {
   /** `item`: in the recommendation's own words; `context`: inherited from stem, heading, row or plan. */
   readonly from: 'item' | 'context';
+  /** Name of the separate plan in which it stands; `start` and `end` are then offsets in that plan's own canonical text. */
+  readonly source?: string;
 }
 
 export interface AgencyBody extends Span {

@@ -100,12 +100,19 @@ function outweighs(a: ClicheHit, b: ClicheHit): boolean {
   return longer > 0 || (longer === 0 && a.id < b.id);
 }
 
+/** Farthest that a sentence is followed, so that text without full stops costs no more than other text. */
+const FARTHEST = 600;
+
 /** From the last full stop before the hit to the next after it; "s. 47" and "3.5" end nothing. */
 function sentenceAround(text: string, hit: Span): Span {
+  const from = Math.max(0, hit.start - FARTHEST);
+  const before = text.slice(from, hit.start);
   let start = 0;
-  for (const match of text.slice(0, hit.start).matchAll(/[.!?][”’"')]?\s+(?=[\p{Lu}“‘"'(])|\n/gu)) {
-    if (!/\b(?:s|ss|e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|al)\.\s+$/u.test(text.slice(0, match.index + match[0].length).slice(-8))) start = match.index + match[0].length;
+  for (const match of before.matchAll(/[.!?][”’"')]?\s+(?=[\p{Lu}“‘"'(])|\n/gu)) {
+    const end = match.index + match[0].length;
+    if (!/\b(?:ss?|e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|al)\.\s+$/u.test(before.slice(0, end).slice(-8))) start = end;
   }
-  const next = /[.!?][”’"')]?(?=\s+[\p{Lu}“‘"'(]|\s*$)|\n/u.exec(text.slice(hit.end));
-  return { start, end: next === null ? text.length : hit.end + next.index + 1 };
+  const after = text.slice(hit.end, hit.end + FARTHEST);
+  const next = /[.!?][”’"')]?(?=\s+[\p{Lu}“‘"'(]|\s*$)|\n/u.exec(after);
+  return { start: from + start, end: hit.end + (next === null ? after.length : next.index + 1) };
 }

@@ -90,7 +90,7 @@ function joined(words: readonly string[], link: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\s.,;:]+$/u, '').trim();
+  return text.replace(/\s+/gu, ' ').replace(/[\s.,;:]{1,9}$/u, '').trim();
 }
 
 function withoutBy(text: string): string {

@@ -116,7 +116,7 @@ function loosen(source: string): string {
   return source
     .replaceAll('[\\s-]', '[\\s\\u2010\\u2011\\u2013-]')
     .replaceAll(' ', '\\s')
-    .replace(/'(?![^[\]]*\])/gu, "['\\u2019]");
+    .replace(/'(?![^[\]]{0,40}\])/gu, "['\\u2019]");
 }
 
 /** Whether `kind` is among those in which an exception holds. */

@@ -29,7 +29,7 @@ function nameGoesOn(after: string): boolean {
 
 /** "the Northmere …", but not the first word of a sentence: "Practitioners' Professional Curiosity". */
 function nameGoesBack(before: string): boolean {
-  const match = /(\S+\s)?\p{Lu}[\p{L}’']+[\s-](?:(?:of|and|for|in|the)\s){0,2}$/u.exec(before.slice(-80));
+  const match = /(\S{1,30}\s)?\p{Lu}[\p{L}’']{1,30}[\s-](?:(?:of|and|for|in|the)\s){0,2}$/u.exec(before.slice(-80));
   return match?.[1] !== undefined && !/[’']s?\s$/u.test(before);
 }
 

@@ -20,7 +20,7 @@ function stripModal(phrase: string): string {
   return phrase.replace(/^(?:(?:should|must|will|shall|ought to|needs? to|has to|have to|is to|are to)\s|to\s)/iu, '');
 }
 
-const THING_AFTER = /^\s(?:a|an|the|its|their|his|her|our|each|every|all|any|both|one|two|three|four|five|six|ten|how|who|what|when|where|whether|that|\d)/iu;
+const THING_AFTER = /^\s(?:(?:an?|the|its|their|his|her|our|each|every|all|any|both|one|two|three|four|five|six|ten|how|who|what|when|where|whether|that)\b|\d)/iu;
 
 /** Nouns that end like a gerund. */
 const NOUNS_IN_ING = new Set('training briefing meeting housing safeguarding learning funding parenting wellbeing nursing policing understanding finding hearing building setting'.split(' '));

@@ -18,12 +18,12 @@ export function nativeFidelity(format: SourceFormat, document: Document, kept: n
 
 /**
  * Whether printed numbers run on: each is the one before it of the same pattern plus one, the same again, or a new first ("1", "a").
- * 1 2 4 and 4 3 don't; 1 2 3 1 2 does, since lists begin again. Numbers in tables count as well, contents and references don't.
+ * 1 2 4 and 4 3 don't; 1 2 3 1 2 does, since lists begin again. Contents, references and cells of tables are left alone: a row may answer recommendations 1, 3 and 5.
  */
 export function numbersInOrder(document: Document): boolean {
   const last = new Map<string, number>();
   for (const block of document.blocks) {
-    if (block.marker === null || !['heading', 'list-item', 'paragraph', 'table-cell'].includes(block.type)) continue;
+    if (block.marker === null || block.cell !== null || !['heading', 'list-item', 'paragraph'].includes(block.type)) continue;
     const number = patternOf(block.marker.text);
     if (number === null) continue;
     const before = last.get(number.pattern);

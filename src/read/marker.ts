@@ -21,11 +21,11 @@ const SIMPLE = /^(?:\(\d{1,3}[a-z]?\)|\[\d{1,3}\]|\d{1,3}[a-z]?[.):]|\d{1,3}\([a
 /** "(a)", "a)", "a.", "(iv)", "iv.", "B)", "(B)", "II."; not "A. Smith", whose A is an initial. */
 const LETTER = /^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|[IVX]{1,5})\)|(?:[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{2,5})\)|(?:[a-z]|[ivx]{1,5}|[IVX]{2,5})\.)(?=\s)/;
 
-const NOUNS = 'recommendations?|rec|learning points?|learning themes?|learning|lessons?|findings?|questions?|actions?|themes?|practice points?|points?|issues?|priority|priorities|objectives?|considerations?|lines? of enquiry|kloe|areas? of learning|key messages?|messages?|chapter|section|part|appendix|annex';
+const NOUNS = 'recommendation|rec|learning|lesson|finding|question|action|theme|point|issue|priority|objective|consideration|enquiry|kloe|message|chapter|section|part|appendix|annex';
 
 /** "Recommendation 3:", "Single agency recommendation 2.", "Learning point 4 –", "Theme One:", "Appendix A:"; at most three words before the noun. */
 const LABEL = new RegExp(
-  String.raw`^(?:[A-Za-z-]{2,14} ){0,3}(?:${NOUNS})\.?,? ?(?:no\.? |number )?(?:\d{1,2}(?:\.\d{1,2}){0,2}(?: ?\(?[a-z]\)?)?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?<stop>\s?[:.)]|\s[–—-])?(?=\s)`,
+  String.raw`^(?:[A-Za-z-]{2,14} ){0,3}(?:${NOUNS})\.?,? ?(?:no\.? |number )?(?:\d{1,2}(?:\.\d{1,2}){0,2}(?: ?\(?[a-z]\)?)?|(?<= )(?<letter>[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten))(?<stop>\s?[:.)]|\s[–—-])?(?=\s)`,
   'i',
 );
 
@@ -75,6 +75,8 @@ function label(text: string): Found | null {
 
 function stands(match: RegExpExecArray, text: string): boolean {
   if (!/^\p{Lu}/u.test(text)) return false;
+  // "Action a" and "point i" are no labels; "Appendix A" and "Theme one:" are
+  if (/^[a-z]$/.test(match.groups?.['letter'] ?? '')) return false;
   return match.groups?.['stop'] !== undefined || opensSentence(text.slice(match[0].length));
 }
 

@@ -85,7 +85,10 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** 9120 → "9,120", in every locale. */
 export function thousands(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const digits = String(number);
+  const first = digits.length % 3;
+  const groups = digits.slice(first).match(/\d{3}/g) ?? [];
+  return [...(first === 0 ? [] : [digits.slice(0, first)]), ...groups].join(',');
 }
 
 export function groupWords(group: string): { readonly one: string; readonly many: string } {

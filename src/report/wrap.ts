@@ -2,7 +2,7 @@
 
 /** Takes out control characters: an escape sequence in a review must not reach the terminal. */
 export function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '').trim();
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim();
 }
 
 /**

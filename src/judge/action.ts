@@ -1,0 +1,181 @@
+import type { Level } from '../critique.ts';
+import type { Span } from '../document.ts';
+import type { Ask, Clause } from '../language/clause.ts';
+
+/** Head verbs by what they commit the doer to, and words of objects; from `models/verbs.json`. */
+export interface VerbModel {
+  readonly aspirational: ReadonlySet<string>;
+  readonly telling: ReadonlySet<string>;
+  readonly review: ReadonlySet<string>;
+  readonly training: ReadonlySet<string>;
+  readonly task: ReadonlySet<string>;
+  readonly states: ReadonlySet<string>;
+  readonly product: RegExp;
+  readonly vagueObject: RegExp;
+  /** All lemmas that may open an imperative. */
+  readonly all: ReadonlySet<string>;
+}
+
+export type RawVerbs = Readonly<Record<'aspirational' | 'telling' | 'review' | 'training' | 'task' | 'product' | 'vagueObject' | 'states', readonly string[]>>;
+
+export function verbModel(raw: RawVerbs): VerbModel {
+  const words = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).map((word) => word.replace(/[-\s]+/gu, '[-\\s]')).join('|');
+  return {
+    aspirational: new Set(raw.aspirational), telling: new Set(raw.telling), review: new Set(raw.review), training: new Set(raw.training),
+    task: new Set(raw.task), states: new Set(raw.states),
+    product: new RegExp(`\\b(?:${words(raw.product)})s?\\b`, 'iu'),
+    vagueObject: new RegExp(`\\b(?:${words(raw.vagueObject)})\\b`, 'iu'),
+    all: new Set([...raw.aspirational, ...raw.telling, ...raw.review, ...raw.training, ...raw.task]),
+  };
+}
+
+/** One ask with its level (codebook B). `span` is relative to the text. */
+export interface ActionPart {
+  readonly span: Span;
+  readonly level: Level;
+  readonly rule: string;
+  readonly lemma: string;
+}
+
+export interface Action {
+  readonly parts: readonly ActionPart[];
+  readonly level: Level;
+  readonly rule: string;
+  readonly flags: readonly string[];
+}
+
+const CRITERION = /\b(?:so that (?:it|they|each|every|any|no|both|all|the)|that (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|is signed|prompts?|has|have)|which (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|has|have)|to (?:check|confirm|establish|identify|include|require|show|record|test|decide|determine|replace|cover|remove|reflect|specify|find out|see|make|ask|allow|set out|state|add|name)\b|with a view to|against (?:the|a|its|these|national)|whether|containing|setting out|including|(?:when|whenever|where|each time|if|before|after|once|until|unless|at every|at each|for every|for each|for any|every time|in every|on every|in which)\b)/iu;
+const NUMBER = /(?:\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|single|named|dedicated|both)\b)/iu;
+const HOW = /\b(?:by (?:\w+ly )?[a-z-]{3,20}ing|using|through (?:a|an|the|its|their|joint|monthly|quarterly)|via|to include|including|containing|consisting of|with (?:cover|funded|protected|backfill|a named|two|three|paid)|funded (?:by|from|for)|from (?:its|the|existing) (?:\w+ )?budget|budget|£|pilot(?:ed|ing)?|tested? (?:with|in|by)|trial(?:led)?|first|then|followed by|built (?:around|into)|in (?:the case|its case|the electronic|the record)[\w\s-]{0,20}system|case management system|in supervision|into supervision|on (?:the|a) (?:template|form)|in the contract|service specification|hours? (?:a|per) week|each (?:week|month|term)|co-?(?:produced|designed) with|signed (?:off )?by|chaired by|led by|attended by)\b/giu;
+const AUDIENCE = /\b(?:for|to) (?:all |its |their |new |newly |duty |front-?line |every |the |community |allocated |designated |named |school |hospital )*(?:\w+ )?(?:social workers?|health visitors?|midwives|gps?|practitioners|teachers|officers|staff|supervisors|managers|schools?|nurses|doctors|leads|foster carers|chairs|call handlers|governors|receptionists|volunteers|teams?)\b|\b(?:social workers|health visitors|midwives|gps|officers|school staff|nurses|doctors|duty staff|call handlers|supervisors|team managers|conference chairs|foster carers)\b/iu;
+const TOPIC = /\b(?:in|on|about|around|covering|regarding|into|how to|relating to|to recogni[sz]e|to identify)\b/iu;
+const TRAINING = /\b(?:training|briefings?|workshops?|e-?learning|webinars?|learning events?|masterclass|course|sessions?|cpd|awareness[- ]raising|simulation)\b/iu;
+const BARE_PHRASES = /^(?:rais(?:e|ed|ing) (?:\w+ )?(?:awareness|the profile)|shar(?:e|ed|ing) (?:the |this |its |their |these )?(?:learning|lessons|findings|information|good practice)|(?:be|being) \w+|give(?:n)? (?:due |full |more |greater |careful )?(?:consideration|regard|thought|priority|attention|weight)|tak(?:e|ing) (?:account|the learning|into account|steps|action|responsibility|ownership|a lead)|mak(?:e|ing) (?:better|full|more|greater|good|effective) use|hav(?:e|ing) (?:regard|due regard|a (?:clear|better|good|shared) understanding|confidence|clear|robust|effective)|work(?:ing)? (?:more )?(?:together|closely|collaboratively|effectively|jointly)|learn(?:ing)? lessons|seek(?:ing)? (?:\w+ )?assurance|provid(?:e|ing) (?:\w+ )?assurance)\b/iu;
+
+/** Levels of what is asked. Several asks: the highest one that governs the main action (codebook B, rule 6). */
+export function judgeAction(text: string, clause: Clause, verbs: VerbModel, cut: (span: Span) => Span): Action {
+  if (clause.asks.length === 0) return withoutVerb(text, clause);
+  const parts = clause.asks.map((ask) => judgeAsk(text, ask, clause, verbs, cut));
+  const best = [...parts].sort((a, b) => b.level - a.level)[0];
+  const joined = withHow(text, parts, best);
+  return { parts, level: joined.level, rule: joined.rule, flags: flagsOf(text, parts, verbs) };
+}
+
+/** Noun phrases and frames without a verb of doing: "The timeliness of referrals." "Consideration of …" "More training". */
+function withoutVerb(text: string, clause: Clause): Action {
+  const frame = /\b(?:recommends?|recommended|proposes?|suggests?|calls? for|would (?:benefit from|welcome|like to see)|need(?:s|ed)? (?:for|further)?|required?)\b\s*/iu.exec(text);
+  if (clause.mood === 'phrase' && frame === null) {
+    const better = /^(?:\W*)(?:(?:a|an|the)\s+)?(?:better|more|greater|improved|stronger|further|clearer|earlier|increased|enhanced|strengthened|closer|wider|additional|new|regular|joint|refresher|mandatory|review|audit|training|development|introduction|creation|provision|use)\b/iu.test(text);
+    if (!better) return { parts: [], level: 0, rule: 'action/noun-phrase', flags: [] };
+    const product = /\b(?:audit|introduction|creation|development) of (?:a|an|the)\b/iu.test(text) && CRITERION.test(text);
+    return { parts: [{ span: trimEnd(text, { start: 0, end: text.length }), level: product ? 2 : 1, rule: product ? 'action/task' : 'action/aspirational-verb', lemma: '' }], level: product ? 2 : 1, rule: product ? 'action/task' : 'action/aspirational-verb', flags: [] };
+  }
+  if (frame !== null) {
+    const span = trimEnd(text, { start: frame.index + frame[0].length, end: text.length });
+    const concrete = NUMBER.test(text.slice(span.start, span.end)) && CRITERION.test(text.slice(span.start, span.end));
+    return { parts: [{ span, level: concrete ? 2 : 1, rule: concrete ? 'action/task' : 'action/aspirational-verb', lemma: '' }], level: concrete ? 2 : 1, rule: concrete ? 'action/task' : 'action/aspirational-verb', flags: [] };
+  }
+  return { parts: [], level: 0, rule: 'action/none', flags: [] };
+}
+
+function trimEnd(text: string, span: Span): Span {
+  return { start: span.start, end: text.slice(0, span.end).replace(/[\s.,;:]+$/u, '').length };
+}
+
+function judgeAsk(text: string, ask: Ask, clause: Clause, verbs: VerbModel, cut: (span: Span) => Span): ActionPart {
+  const inner = innerVerb(text, ask, verbs);
+  const span = trimEnd(text, cut({ start: ask.verb.start, end: ask.end }));
+  const object = text.slice(inner.end, Math.max(inner.end, ask.end));
+  const subject = ask.passive && ask.subject !== null ? text.slice(ask.subject.start, ask.subject.end) : '';
+  const judged = levelOf(text.slice(ask.verb.start, ask.end), inner.lemma, `${subject} ${object}`, ask, clause, verbs);
+  return { span, ...judged, lemma: inner.lemma };
+}
+
+/** "work with Housing to produce a form", "continue to fund": the verb that carries the task. */
+function innerVerb(text: string, ask: Ask, verbs: VerbModel): { lemma: string; end: number } {
+  if (!/^(?:work|continue|seek|look|begin|start|aim|commit|liaise|collaborate|take|support|use|act|move|come|meet|join|prioritise|find|ask|arrange|agree|explore|urgently)$/u.test(ask.lemma)) return { lemma: ask.lemma, end: ask.verb.end };
+  const rest = text.slice(ask.verb.end, ask.end);
+  const to = /^(?:[^.;]{0,90}?)\bto (?:\w+ly |jointly |also |further )?([a-z][a-z-]{2,20})\b/iu.exec(rest);
+  const lemma = to?.[1]?.toLowerCase();
+  if (to === null || lemma === undefined || !verbs.all.has(lemma)) return { lemma: ask.lemma, end: ask.verb.end };
+  return { lemma: ask.lemma === 'continue' && !verbs.task.has(lemma) ? 'continue' : lemma, end: ask.verb.end + to[0].length };
+}
+
+function levelOf(words: string, lemma: string, object: string, ask: Ask, clause: Clause, verbs: VerbModel): { level: Level; rule: string } {
+  if (lemma === 'ensure' || /^mak(?:e|ing) sure\b/iu.test(words)) return ensured(object, verbs);
+  if (clause.mood === 'soft' || lemma === 'consider' || /^given\b/iu.test(words) && /consideration/iu.test(object)) {
+    const decided = /\b(?:options?|whether)\b/iu.test(object) && /\b(?:decide|decision)\b/iu.test(words) && /\bby\b[^.]{0,30}\d/iu.test(words);
+    return decided ? { level: 2, rule: 'action/consider-with-decision' } : { level: 1, rule: 'action/consider' };
+  }
+  if (TRAINING.test(object) && (verbs.training.has(lemma) || /^(?:provide|deliver|commission|offer|roll|arrange|run|develop|attend|receive|undertake|access|complete|make|hold|give|include|review|update|refresh|ensure|organise|facilitate|extend|have|embed)$/u.test(lemma)) || verbs.training.has(lemma)) return trained(words, object);
+  if (lemma === 'be' || lemma === 'feel' || lemma === 'have' || lemma === 'become') return stateOf(words, lemma, object, verbs);
+  if (BARE_PHRASES.test(words)) return CRITERION.test(object) && NUMBER.test(object) ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/aspirational-verb' };
+  if (/^(?:legislate|enact)$/u.test(lemma) || /\b(?:legislation|statutory guidance|the law|regulations)\b/iu.test(object) && /^(?:amend|change|introduce|revise|strengthen|publish|issue)$/u.test(lemma)) return { level: 2, rule: 'action/legislate' };
+  if (verbs.review.has(lemma)) return reviewed(words, object, lemma);
+  if (verbs.aspirational.has(lemma) && !verbs.task.has(lemma)) return aspired(object, verbs);
+  return tasked(words, object, lemma, verbs);
+}
+
+function ensured(object: string, verbs: VerbModel): { level: Level; rule: string } {
+  const acts = /\b(?:is|are|be|has|have|can|will)\s+(?:\w+ly\s+)?(\w+ed|held|seen|given|made|sent|told|set|kept|written|read|shown)\b/iu.exec(object);
+  const state = acts === null || verbs.states.has(acts[1]?.toLowerCase() ?? '') || /\b(?:embedded|understood|aware|robust|effective|consistent(?:ly)?|clear|timely|appropriate(?:ly)?|prioritised|considered|heard|recognised|supported|met|responded|strengthened|improved|valued|equipped|trained)\b/iu.test(object);
+  if (state) return { level: 1, rule: 'action/ensure-state' };
+  const specific = (NUMBER.test(object) || /\b(?:each|every|no|before|when|within|at the|on the|by the)\b/iu.test(object)) && (verbs.product.test(object) || NUMBER.test(object));
+  return specific ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/ensure-state' };
+}
+
+function trained(words: string, object: string): { level: Level; rule: string } {
+  const audience = AUDIENCE.test(words) && !/\b(?:all (?:staff|professionals|practitioners|agencies|partners)|the workforce|multi-agency (?:staff|workforce))\b/iu.test(words);
+  const topic = TOPIC.test(object) || /\b\w+(?:ing|ed|ance|ence|abuse|neglect)\s+training\b/iu.test(words);
+  if (!audience || !topic) return { level: 1, rule: 'action/bare-training' };
+  const supported = /\b(?:supervision|observ\w+|practice|simulation|cover|backfill|follow(?:ed)?[- ]up|refreshers?|coaching|role[- ]?play|case discussion|half[- ]day|two[- ]day|hour)\b/iu.test(words) && /\b(?:followed|then|with|and)\b/iu.test(words) && NUMBER.test(words);
+  return supported ? { level: 3, rule: 'action/training-with-follow-up' } : { level: 2, rule: 'action/training-audience-topic' };
+}
+
+function stateOf(words: string, lemma: string, object: string, verbs: VerbModel): { level: Level; rule: string } {
+  if (lemma === 'have') return NUMBER.test(object) || (verbs.product.test(object) && CRITERION.test(object)) ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/aspirational-verb' };
+  if (/^(?:be|being)\s+(?:\w+\s+)?(?:confident|able|clear|assured)\b/iu.test(words) || lemma === 'feel') return { level: 0, rule: 'action/state' };
+  return NUMBER.test(object) && CRITERION.test(object) && verbs.product.test(object) ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/state' };
+}
+
+function reviewed(words: string, object: string, lemma: string): { level: Level; rule: string } {
+  const criterion = CRITERION.test(object) || /\band (?:then )?(?:publish|replace|amend|report|produce|decide|agree|issue|remove)\b/iu.test(words) || (NUMBER.test(object) && lemma !== 'use');
+  if (lemma === 'use' || lemma === 'utilise') return criterion ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/bare-review' };
+  return criterion ? { level: 2, rule: 'action/review-with-criterion' } : { level: 1, rule: 'action/bare-review' };
+}
+
+function aspired(object: string, verbs: VerbModel): { level: Level; rule: string } {
+  // "strengthen the contract by adding …": the means is a task of its own.
+  const means = /\bby (?:\w+ly )?([a-z-]{3,20})ing\b/iu.exec(object);
+  const done = means !== null && /^(?:add|introduc|appoint|publish|creat|replac|fund|mak|issu|remov|includ|produc|set|requir|holding|hold|nam|build|provid|develop|extend|mov|writ|giv|commission|amend|chang|plac|employ|recruit|audit|invit|record)/iu.test(means[1] ?? '');
+  if (done && (verbs.product.test(object.slice(means.index)) || NUMBER.test(object.slice(means.index)))) return { level: 2, rule: 'action/task' };
+  return { level: 1, rule: 'action/aspirational-verb' };
+}
+
+function tasked(words: string, object: string, lemma: string, verbs: VerbModel): { level: Level; rule: string } {
+  if (/\b(?:plan|strategy|how (?:it|they) (?:will|intend))\b/iu.test(object.slice(0, 60)) && /^(?:produce|develop|set|write|draft|prepare|agree|publish|present|identify)$/u.test(lemma)) return { level: 2, rule: 'action/plan-only' };
+  const head = object.slice(0, 90);
+  const concrete = verbs.product.test(head) || NUMBER.test(head) || CRITERION.test(object);
+  const vague = verbs.vagueObject.test(head.slice(0, 45)) && !verbs.product.test(head.slice(0, 45)) && !NUMBER.test(head) && !CRITERION.test(object);
+  const bare = object.trim().split(/\s+/u).length < 3 && !NUMBER.test(object);
+  if (!concrete || vague || bare) return { level: 1, rule: 'action/aspirational-verb' };
+  return { level: 2, rule: 'action/task' };
+}
+
+/** B3 asks for the how as well: steps, content of the product, resources, a pilot, or a route into supervision, system or contract. */
+function withHow(text: string, parts: readonly ActionPart[], best: ActionPart | undefined): { level: Level; rule: string } {
+  if (best === undefined) return { level: 0, rule: 'action/none' };
+  if (best.level !== 2 || best.rule === 'action/plan-only') return best;
+  const hows = new Set([...text.matchAll(HOW)].map((match) => match[0].toLowerCase()));
+  const tasks = parts.filter((part) => part.level >= 2).length;
+  return hows.size >= 2 || (hows.size === 1 && tasks >= 2) || tasks >= 3 ? { level: 3, rule: 'action/deliverable-how' } : best;
+}
+
+function flagsOf(text: string, parts: readonly ActionPart[], verbs: VerbModel): string[] {
+  const flags: string[] = [];
+  if (parts.some((part) => part.rule === 'action/plan-only')) flags.push('plan_only');
+  if (parts.length > 0 && parts.every((part) => /^(?:re-?)?audit$|^dip-sample$/u.test(part.lemma))) flags.push('audit_only');
+  if (/\bif (?:resources|funding|capacity|time)\b|\bsubject to (?:funding|resources|capacity)\b|\bwhere (?:resources|capacity) allows?\b/iu.test(text)) flags.push('conditional');
+  if (parts.length > 0 && parts.every((part) => /\b(?:train|training|briefing|workshop|webinar|e-?learning)/iu.test(text.slice(part.span.start, part.span.end)) && (verbs.training.has(part.lemma) || TRAINING.test(text.slice(part.span.start, part.span.start + 70))))) flags.push('training_only');
+  return flags;
+}

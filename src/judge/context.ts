@@ -1,0 +1,98 @@
+import type { Block, Document } from '../document.ts';
+import type { Candidate } from '../structure/candidates.ts';
+import type { ColumnRole, HeadingModel } from '../structure/roles.ts';
+import type { Passage } from './passage.ts';
+import type { Filed } from './items.ts';
+import { roleOf } from '../structure/roles.ts';
+
+const CELLS: Readonly<Partial<Record<ColumnRole, Passage['from']>>> = { owner: 'owner', deadline: 'deadline', measure: 'measure', outcome: 'outcome' };
+
+/** What surrounds a recommendation and may give it an owner, a date or a measure, nearest first (codebook 1 and 12.1). */
+export function contextOf(document: Document, unit: Filed, siblings: readonly Filed[], candidates: readonly Candidate[], model: HeadingModel): Passage[] {
+  return [
+    ...rowPassages(document, unit.candidate, model),
+    ...stemPassages(document, unit.candidate, candidates),
+    ...itemPassages(unit, siblings),
+    ...followingPassages(unit, candidates, siblings),
+    ...headingPassages(document, unit.candidate),
+  ];
+}
+
+function passage(document: Document, block: Block, from: Passage['from']): Passage {
+  return { text: document.text.slice(block.start, block.end), start: block.start, from };
+}
+
+/** Owner, date, measure and outcome stand in the other columns of the row. In tables without heads the first column may name the body. */
+function rowPassages(document: Document, candidate: Candidate, model: HeadingModel): Passage[] {
+  const { cell } = candidate;
+  if (cell === null) return [];
+  const passages: Passage[] = [];
+  for (const index of cell.row) {
+    const block = document.blocks[index];
+    if (block === undefined) continue;
+    const head = headOf(document, block);
+    const role = head === null ? null : roleOf(head, model.columns);
+    const from = role === null ? (head === null && block.cell?.column === 0 ? 'owner' : undefined) : CELLS[role];
+    if (from !== undefined) passages.push(passage(document, block, from));
+  }
+  return passages;
+}
+
+function headOf(document: Document, block: Block): string | null {
+  const { cell } = block;
+  if (cell === null) return null;
+  const heads = document.blocks.filter((other) => other.cell?.header === true && other.cell.table === cell.table && other.cell.column <= cell.column && cell.column < other.cell.column + Math.max(1, other.cell.columnSpan));
+  return heads.length === 0 ? null : heads.map((head) => document.text.slice(head.start, head.end)).join(' ');
+}
+
+/** The words that lead the item in, and the words that lead those in. */
+function stemPassages(document: Document, candidate: Candidate, candidates: readonly Candidate[]): Passage[] {
+  const passages: Passage[] = [];
+  const seen = new Set<number>();
+  let at = candidate.stem ?? candidate.parent;
+  while (at !== null && !seen.has(at) && passages.length < 3) {
+    seen.add(at);
+    const block = document.blocks[at];
+    if (block === undefined) break;
+    passages.push(passage(document, block, 'stem'));
+    const above = candidates.find((other) => other.block === at);
+    at = above?.stem ?? above?.parent ?? null;
+  }
+  return passages;
+}
+
+/** Earlier units of the same item: "They should also …" takes its owner from them. */
+function itemPassages(unit: Filed, siblings: readonly Filed[]): Passage[] {
+  return siblings
+    .filter((other) => other.key === unit.key && other.group.start < unit.group.start)
+    .reverse()
+    .slice(0, 2)
+    .map(({ candidate, group }) => ({ text: candidate.text, start: group.start, from: 'item' as const }));
+}
+
+const MEASURED = /\b(?:success|impact|effect|progress|this|compliance|difference)\b[^.?!]{0,60}\b(?:measured|judged|seen|known|evidenced|demonstrated|shown|tested|audited|reported)\b|^(?:measure|evidence|outcome|how (?:we|you|it|this)|we will know|timescale|by when|deadline|date)\b/iu;
+
+/** Sentences after the ask in the same block or just below it that say how success will be seen, or by when. */
+function followingPassages(unit: Filed, candidates: readonly Candidate[], siblings: readonly Filed[]): Passage[] {
+  const last = unit.group.members.at(-1) ?? -1;
+  const passages: Passage[] = [];
+  for (let at = last + 1; at <= last + 4; at += 1) {
+    const next = candidates[at];
+    if (next === undefined || next.section !== unit.candidate.section) break;
+    if (siblings.some((other) => other.key !== unit.key && other.group.start === next.start)) break;
+    if (MEASURED.test(next.text)) passages.push({ text: next.text, start: next.start, from: 'following' });
+  }
+  return passages;
+}
+
+function headingPassages(document: Document, candidate: Candidate): Passage[] {
+  const passages: Passage[] = [];
+  let { section } = candidate;
+  for (let depth = 0; depth < 3 && section.heading >= 0; depth += 1) {
+    const block = document.blocks[section.heading];
+    if (block !== undefined) passages.push(passage(document, block, 'heading'));
+    if (section.parent === null) break;
+    section = section.parent;
+  }
+  return passages;
+}

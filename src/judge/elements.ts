@@ -1,0 +1,111 @@
+import type { AgencySpan, DeadlineSpan, ElementSpan, Elements, Level, Levels, Part, Scope } from '../critique.ts';
+import type { Span } from '../document.ts';
+import type { Clause } from '../language/clause.ts';
+import type { Gazetteer } from '../language/bodies.ts';
+import type { Action, VerbModel } from './action.ts';
+import type { Deadline, DeadlineModel } from './deadline.ts';
+import type { Measure, MeasureModel } from './measure.ts';
+import type { Passage } from './passage.ts';
+import { readClause } from '../language/clause.ts';
+import { judgeAction } from './action.ts';
+import { contextOwner, ownOwner } from './agency.ts';
+import { findDeadlines } from './deadline.ts';
+import { findMeasure } from './measure.ts';
+import { place } from './passage.ts';
+import { reasonSpans } from './purpose.ts';
+
+export interface ElementModels {
+  readonly bodies: Gazetteer;
+  readonly verbs: VerbModel;
+  readonly deadlines: DeadlineModel;
+  readonly measures: MeasureModel;
+}
+
+/** What was found in one recommendation, and by which rule each level was given. Pages are added later. */
+export interface ElementJudgement {
+  readonly elements: Elements;
+  readonly parts: readonly Part[];
+  readonly levels: Levels;
+  readonly levelsOwn: Levels;
+  readonly rules: Readonly<Record<'agency' | 'action' | 'measure' | 'deadline', string>>;
+  readonly scope: Scope;
+  readonly action: Action;
+  readonly clause: Clause;
+  readonly flags: readonly string[];
+}
+
+/**
+ * Judges who, what and how, how anyone would know, and by when, first in the recommendation's own words, then with its context.
+ * A level with context is never below its own: a row's owner and date add, they take nothing away.
+ */
+export function judgeElements(own: Passage, context: readonly Passage[], clause: Clause, models: ElementModels): ElementJudgement {
+  const cut = (span: Span): Span => cutTail(own.text, span, deadline, models.measures);
+  const deadline = findDeadlines(own, models.deadlines);
+  const action = judgeAction(own.text, clause, models.verbs, cut);
+  const measure = capAudit(findMeasure(own, models.measures), action);
+  const owner = ownOwner(own, clause, models.bodies);
+  const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following'), (text) => readClause(text, models.verbs.all), models.bodies);
+  const dates = context.filter(({ from }) => from === 'deadline' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat' || from === 'item').map((passage) => findDeadlines(passage, models.deadlines));
+  const measures = context.filter(({ from }) => from === 'measure' || from === 'plan' || from === 'following' || from === 'repeat' || from === 'item').map((passage) => findMeasure(passage, models.measures));
+  const bestDate = best([deadline, ...dates]);
+  const bestMeasure = best([measure, ...measures]);
+  const stemAction = action.level < 2 && clause.asks.length === 0 ? null : action;
+  const purpose = reasonSpans(own, models.measures, action.parts.map((part) => part.span));
+  const inherited = given.level > owner.level ? given : null;
+  return {
+    elements: {
+      agency: [...owner.spans, ...(inherited?.spans ?? [])] satisfies AgencySpan[],
+      action: action.parts.map((part) => ({ ...place(own, part.span), page: null, from: 'item' as const })),
+      measure: gather(measure, measures, measure.level),
+      deadline: gather(deadline, dates, deadline.level),
+      method: purpose.method, reason: purpose.reason,
+      outcome: [...purpose.outcome, ...context.filter(({ from }) => from === 'outcome').map((passage) => whole(passage))],
+      target: owner.targets.map((span) => ({ ...span, page: null, from: 'item' as const })),
+    },
+    parts: action.parts.map((part) => ({ ...place(own, part.span), level: part.level })),
+    levels: { agency: Math.max(owner.level, given.level) as Level, action: (stemAction ?? action).level, measure: bestMeasure.level, deadline: bestDate.level },
+    levelsOwn: { agency: owner.level, action: action.level, measure: measure.level, deadline: deadline.level },
+    rules: { agency: (inherited ?? owner).rule, action: action.rule, measure: bestMeasure.rule, deadline: bestDate.rule },
+    scope: inherited?.scope ?? owner.scope ?? given.scope ?? 'local',
+    action, clause,
+    flags: [...action.flags, ...(deadline.recurrence ? ['recurrence'] : []), ...(purpose.outcome.length > 0 && bestMeasure.level < 2 ? ['outcome_stated'] : [])],
+  };
+}
+
+function whole(passage: Passage): ElementSpan {
+  return { ...place(passage, { start: 0, end: passage.text.trimEnd().length }), page: null, from: 'context' };
+}
+
+function best<T extends { readonly level: Level }>(found: readonly T[]): T {
+  return found.reduce((top, next) => (next.level > top.level ? next : top));
+}
+
+/** Context spans are listed where they add to what the words themselves say. */
+function gather<S extends ElementSpan | DeadlineSpan>(own: { readonly spans: readonly S[] }, context: readonly { readonly spans: readonly S[]; readonly level: Level }[], level: Level): S[] {
+  return [...own.spans, ...context.filter((found) => found.level > level).flatMap(({ spans }) => spans)];
+}
+
+/** An audit that is the whole action is at most M2, unless it is set against an earlier figure (codebook M rules, 12.4). */
+function capAudit(measure: Measure, action: Action): Measure {
+  if (!action.flags.includes('audit_only') || measure.level < 3) return measure;
+  return measure.spans.some(({ text }) => /\b(?:re-?audit|against|compar|baseline|before and)/iu.test(text)) ? measure : { ...measure, level: 2, rule: 'measure/process' };
+}
+
+/** An action ends before its purpose, reason, deadline and measure where these stand at its end. */
+function cutTail(text: string, span: Span, deadline: Deadline, measures: MeasureModel): Span {
+  let { end } = span;
+  for (const pattern of [measures.reason, measures.outcome]) {
+    pattern.lastIndex = 0;
+    for (const match of text.slice(span.start, end).matchAll(pattern)) {
+      // "so that it asks about debt" is content of the product; a purpose for children is not.
+      if (pattern === measures.outcome && /^so\s+that$/iu.test(match[0]) && /^\s+(?:it|they|the (?:form|template|policy|protocol|pathway|referral|tool))\b/iu.test(text.slice(span.start + match.index + match[0].length))) continue;
+      if (match.index > 12) { end = Math.min(end, span.start + match.index); break; }
+    }
+  }
+  const dates = deadline.spans.map(({ text: words }) => text.indexOf(words, span.start)).filter((at) => at > span.start + 8);
+  for (const at of dates) {
+    const words = deadline.spans.find((date) => text.startsWith(date.text, at))?.text ?? '';
+    if (at < end && text.slice(at + words.length, end).replace(/[\s.,;:]+/gu, '').length < 3) end = at;
+  }
+  return { start: span.start, end: text.slice(0, end).replace(/[\s,;:.–—-]+$/u, '').length };
+}

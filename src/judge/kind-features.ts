@@ -1,0 +1,89 @@
+import type { Block, Document } from '../document.ts';
+import type { Candidate } from '../structure/candidates.ts';
+import type { Clause } from '../language/clause.ts';
+import type { Feature } from '../language/linear.ts';
+import type { Gazetteer } from '../language/bodies.ts';
+import { findBodies } from '../language/bodies.ts';
+import { markerClass } from '../structure/lists.ts';
+
+/** A group of words that tells kinds apart (`models/kind-cues.json`). */
+export interface Cue {
+  readonly id: string;
+  readonly pattern: RegExp;
+  readonly says: string;
+}
+
+export interface RawCues {
+  readonly cues: readonly { readonly id: string; readonly pattern: string; readonly says: string }[];
+}
+
+export function cueModel(raw: RawCues): readonly Cue[] {
+  return raw.cues.map(({ id, pattern, says }) => ({ id, pattern: new RegExp(pattern, 'iu'), says }));
+}
+
+/**
+ * What the classifier looks at in one sentence: where it is filed, how its block looks, how it is put, and its words.
+ * Names are left out of the words: a model must not learn whose review it is.
+ */
+export function kindFeatures(document: Document, candidate: Candidate, clause: Clause, cues: readonly Cue[], bodies: Gazetteer): Feature[] {
+  const block = document.blocks[candidate.block];
+  if (block === undefined) return [];
+  const names = new Set<string>(['bias', ...placeFeatures(candidate, block), ...clauseFeatures(candidate, clause, bodies)]);
+  for (const cue of cues) {
+    if (!cue.pattern.test(candidate.text)) continue;
+    names.add(`cue=${cue.id}`);
+    names.add(`cue=${cue.id}&role=${candidate.filing.role ?? 'none'}`);
+    names.add(`cue=${cue.id}&mood=${clause.mood}`);
+  }
+  for (const word of wordFeatures(clause)) names.add(word);
+  return [...names].map((name) => [name, 1] as const);
+}
+
+function placeFeatures(candidate: Candidate, block: Block): string[] {
+  const { filing, cell, section } = candidate;
+  const role = filing.role ?? 'none';
+  const marker = markerClass(block);
+  const listed = block.type === 'list-item' || marker !== 'none' || cell !== null;
+  return [
+    `role=${role}`, `role=${role}&by=${filing.by}`, `role=${role}&${listed ? 'listed' : 'running'}`, `type=${block.type}`, `marker=${marker}`,
+    `section=${section.role ?? 'none'}`, `role=${role}&mixed=${filing.mixed ? 'yes' : 'no'}`,
+    `place=${candidate.sentence === 0 ? 'first' : candidate.sentence === candidate.sentences - 1 ? 'last' : 'middle'}&${listed ? 'listed' : 'running'}`,
+    `alone=${candidate.sentences === 1 ? 'yes' : 'no'}&role=${role}`,
+    candidate.stem === null ? 'stem=no' : 'stem=yes', candidate.leadsIn ? `leads-in&role=${role}` : 'leads-in=no',
+    block.box === null ? 'box=no' : `box=yes&role=${role}`,
+    ...(cell === null ? [] : [`column=${cell.columnRole ?? (cell.columnHead === null ? 'headless' : 'other')}`, `rowrole=${cell.rowRole ?? 'none'}`]),
+    `depth=${Math.min(2, block.level)}&${listed ? 'listed' : 'running'}`,
+  ];
+}
+
+function clauseFeatures(candidate: Candidate, clause: Clause, bodies: Gazetteer): string[] {
+  const role = candidate.filing.role ?? 'none';
+  const first = clause.asks[0];
+  const subject = first?.subject ?? null;
+  const body = subject === null ? 'none' : bodyOf(candidate.text.slice(subject.start, subject.end), bodies);
+  const length = candidate.text.length;
+  return [
+    `mood=${clause.mood}`, `mood=${clause.mood}&role=${role}`, `mood=${clause.mood}&by=${candidate.filing.by}`, `modal=${first?.modal ?? 'none'}`, `modal=${first?.modal ?? 'none'}&role=${role}`,
+    `subject=${body}`, `subject=${body}&modal=${first?.modal ?? 'none'}`, `subject=${body}&role=${role}`, first?.passive === true ? `passive&role=${role}` : 'passive=no',
+    clause.past ? 'past=yes' : 'past=no', `past=${clause.past ? 'yes' : 'no'}&role=${role}`,
+    `length=${length < 40 ? 'tiny' : length < 90 ? 'short' : length < 220 ? 'middle' : 'long'}`,
+    /[“"‘]/u.test(candidate.text.slice(0, 2)) ? 'quote=opens' : 'quote=no',
+    /[.?!]["”’)]*$/u.test(candidate.text) ? 'stop=yes' : 'stop=no', `stop=${/[.?!:]["”’)]*$/u.test(candidate.text) ? 'yes' : 'no'}&mood=${clause.mood}`,
+  ];
+}
+
+function bodyOf(subject: string, bodies: Gazetteer): string {
+  const found = findBodies(subject.slice(0, 160), bodies)[0];
+  return found === undefined ? 'thing' : found.body;
+}
+
+/** Lower-case words, pairs and the opening of the sentence. Words that only names have (capital inside the sentence) are masked. */
+function wordFeatures(clause: Clause): string[] {
+  const words = clause.tokens
+    .filter((token) => /[\p{L}\p{N}]/u.test(token.text))
+    .map((token, index) => (/\d/u.test(token.lower) ? '#' : index > 0 && /^\p{Lu}/u.test(token.text) ? '@' : token.lower));
+  const features = words.filter((word) => word.length > 2).map((word) => `w=${word}`);
+  for (let at = 0; at + 1 < words.length; at += 1) features.push(`b=${words[at] ?? ''}_${words[at + 1] ?? ''}`);
+  const lemmas = clause.asks.slice(0, 2).map((ask) => `ask=${ask.lemma}`);
+  return [...features, ...lemmas, `first=${words[0] ?? ''}`, `first2=${words.slice(0, 2).join('_')}`];
+}

@@ -1,0 +1,80 @@
+import type { Kind } from '../critique.ts';
+import type { Document } from '../document.ts';
+import type { Candidate } from '../structure/candidates.ts';
+import type { Clause } from '../language/clause.ts';
+import type { Feature, LinearModel } from '../language/linear.ts';
+import type { Gazetteer } from '../language/bodies.ts';
+import type { Cue } from './kind-features.ts';
+import { reasons, scores, softmax } from '../language/linear.ts';
+import { kindFeatures } from './kind-features.ts';
+import { reasonWords } from './kind-reasons.ts';
+
+export interface KindModel {
+  /** Each sentence by itself. */
+  readonly first: LinearModel<Kind>;
+  /** The same with what its neighbours look like; null leaves the first judgement as it is. */
+  readonly second: LinearModel<Kind> | null;
+  readonly temperature: number;
+  readonly cues: readonly Cue[];
+}
+
+/** The kind of one sentence with its probability, the runner-up and the reasons in words. */
+export interface KindJudgement {
+  readonly kind: Kind;
+  readonly confidence: number;
+  readonly alternative: Kind;
+  readonly why: readonly string[];
+}
+
+/** Kinds of all sentences. Neighbours inform one another: a list is mostly of one kind. */
+export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer): KindJudgement[] {
+  const features = candidates.map((candidate, index) => kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies));
+  const alone = features.map((own) => softmax(scores(model.first, own)));
+  const { second } = model;
+  if (second === null) return alone.map((shares, index) => judgement(shares, model.first, features[index] ?? [], candidates[index], model));
+  const around = neighbourFeatures(candidates, alone, model.first.classes);
+  return candidates.map((candidate, index) => {
+    const all = [...(features[index] ?? []), ...(around[index] ?? [])];
+    return judgement(softmax(scores(second, all), model.temperature), second, all, candidate, model);
+  });
+}
+
+/**
+ * What the first judgement thinks of the sentence itself, the one before, the one after, the rest of its block and the rest of its list.
+ * Values are probabilities.
+ */
+export function neighbourFeatures(candidates: readonly Candidate[], alone: readonly (readonly number[])[], classes: readonly string[]): Feature[][] {
+  const groups = new Map<string, number[]>();
+  const keys = candidates.map((candidate) => `${candidate.section.heading}/${candidate.stem ?? 'none'}/${candidate.cell?.columnHead ?? ''}`);
+  keys.forEach((key, index) => groups.set(key, [...(groups.get(key) ?? []), index]));
+  return candidates.map((candidate, index) => {
+    const features: Feature[] = [];
+    const before = candidates[index - 1]?.section === candidate.section ? alone[index - 1] : undefined;
+    const after = candidates[index + 1]?.section === candidate.section ? alone[index + 1] : undefined;
+    const sameBlock = candidates[index - 1]?.block === candidate.block;
+    const list = (groups.get(keys[index] ?? '') ?? []).filter((other) => other !== index);
+    classes.forEach((name, at) => {
+      features.push([`self=${name}`, round(alone[index]?.[at] ?? 0)]);
+      if (before !== undefined) features.push([`${sameBlock ? 'block' : 'before'}=${name}`, round(before[at] ?? 0)]);
+      if (after !== undefined) features.push([`after=${name}`, round(after[at] ?? 0)]);
+      if (list.length > 0) features.push([`list=${name}`, round(list.reduce((sum, other) => sum + (alone[other]?.[at] ?? 0), 0) / list.length)]);
+    });
+    return features;
+  });
+}
+
+/** Rounded so that the last bits of a floating-point sum can't turn a judgement on another machine. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function judgement(shares: readonly number[], model: LinearModel<Kind>, features: readonly Feature[], candidate: Candidate | undefined, { cues }: KindModel): KindJudgement {
+  const order = shares.map((share, index) => ({ share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
+  const [top, next] = [order[0]?.index ?? 0, order[1]?.index ?? 1];
+  return {
+    kind: model.classes[top] ?? 'other',
+    confidence: Math.round((shares[top] ?? 0) * 100) / 100,
+    alternative: model.classes[next] ?? 'other',
+    why: reasonWords(reasons(model, features, top, next), candidate, cues),
+  };
+}

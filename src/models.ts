@@ -1,0 +1,75 @@
+import type { Cue, RawCues } from './judge/kind-features.ts';
+import type { DeadlineModel, RawDeadlines } from './judge/deadline.ts';
+import type { DocumentKindPattern } from './judge/document-kind.ts';
+import type { Gazetteer, RawGazetteer } from './language/bodies.ts';
+import type { HeadingModel, RawHeadings } from './structure/roles.ts';
+import type { KindModel } from './judge/kinds.ts';
+import type { CompiledLexicon, Lexicon } from './judge/lexicon.ts';
+import type { MeasureModel, RawMeasures } from './judge/measure.ts';
+import type { RawVerbs, VerbModel } from './judge/action.ts';
+import type { RawLinear } from './language/linear.ts';
+import type { Rubric } from './judge/rubric.ts';
+import type { RuleList } from './judge/rules.ts';
+import { sha256Hex } from './hash.ts';
+import { cueModel } from './judge/kind-features.ts';
+import { deadlineModel } from './judge/deadline.ts';
+import { documentKinds } from './judge/document-kind.ts';
+import { gazetteer } from './language/bodies.ts';
+import { headingModel } from './structure/roles.ts';
+import { compileLexicon } from './judge/lexicon.ts';
+import { measureModel } from './judge/measure.ts';
+import { verbModel } from './judge/action.ts';
+import { linearModel } from './language/linear.ts';
+
+/** All words and weights, compiled. They reach the stages as values; each platform has one loader that makes them from the files in `models/`. */
+export interface Models {
+  readonly headings: HeadingModel;
+  readonly bodies: Gazetteer;
+  readonly verbs: VerbModel;
+  readonly deadlines: DeadlineModel;
+  readonly measures: MeasureModel;
+  readonly kinds: KindModel;
+  readonly documentKinds: readonly DocumentKindPattern[];
+  readonly lexicon: CompiledLexicon;
+  readonly rubric: Rubric;
+  readonly rules: RuleList;
+  /** Hash of every file in use, by name, in order of names. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/** Files of `models/` that judging needs, without `.json`. */
+export const MODEL_FILES = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'measures', 'rubric', 'rules', 'unit-classifier', 'verbs'] as const;
+
+export type ModelFile = (typeof MODEL_FILES)[number];
+
+interface RawClassifier {
+  readonly temperature: number;
+  readonly first: RawLinear;
+  readonly second: RawLinear | null;
+}
+
+/**
+ * Compiles the models from the texts of their files. `lexicons` are further lexicon files, added after the built-in one.
+ * @throws SyntaxError where a text is no JSON.
+ */
+export function makeModels(files: Readonly<Record<ModelFile, string>>, lexicons: Readonly<Record<string, string>> = {}): Models {
+  const parse = (name: ModelFile): unknown => JSON.parse(files[name]);
+  const cues = cueModel(parse('kind-cues') as RawCues);
+  return {
+    headings: headingModel(parse('headings') as RawHeadings),
+    bodies: gazetteer(parse('agencies') as RawGazetteer),
+    verbs: verbModel(parse('verbs') as RawVerbs),
+    deadlines: deadlineModel(parse('deadlines') as RawDeadlines),
+    measures: measureModel(parse('measures') as RawMeasures),
+    kinds: classifier(parse('unit-classifier') as RawClassifier, cues),
+    documentKinds: documentKinds(parse('document-kinds') as Parameters<typeof documentKinds>[0]),
+    lexicon: compileLexicon(parse('cliches') as Lexicon, ...Object.values(lexicons).map((text) => JSON.parse(text) as Lexicon)),
+    rubric: parse('rubric') as Rubric,
+    rules: parse('rules') as RuleList,
+    hashes: Object.fromEntries([...MODEL_FILES.map((name) => [name, sha256Hex(files[name])] as const), ...Object.entries(lexicons).map(([name, text]) => [name, sha256Hex(text)] as const)].sort((a, b) => (a[0] < b[0] ? -1 : 1))),
+  };
+}
+
+function classifier(raw: RawClassifier, cues: readonly Cue[]): KindModel {
+  return { first: linearModel(raw.first), second: raw.second === null ? null : linearModel(raw.second), temperature: raw.temperature, cues };
+}

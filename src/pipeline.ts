@@ -1,0 +1,233 @@
+import type { PipelineConfig } from './config.ts';
+import type { Cliche, Critique, DocumentKind, Item, Kind, Recommendation, Unit } from './critique.ts';
+import type { Document } from './document.ts';
+import type { ClicheHit } from './judge/cliches.ts';
+import type { Filed } from './judge/items.ts';
+import type { KindJudgement } from './judge/kinds.ts';
+import type { Passage } from './judge/passage.ts';
+import type { Clause } from './language/clause.ts';
+import type { Models } from './models.ts';
+import type { Reading, Recogniser } from './read/reading.ts';
+import type { Message, Result } from './result.ts';
+import type { Structure } from './structure/candidates.ts';
+import type { Group } from './structure/units.ts';
+import { KINDS } from './critique.ts';
+import { pageAt } from './document.ts';
+import { sha256Hex } from './hash.ts';
+import { changesThatHelp } from './judge/changes.ts';
+import { findCliches } from './judge/cliches.ts';
+import { contextOf } from './judge/context.ts';
+import { documentKind, methodOf } from './judge/document-kind.ts';
+import { judgeElements } from './judge/elements.ts';
+import { fileItems } from './judge/items.ts';
+import { judgeKinds } from './judge/kinds.ts';
+import type { Plan } from './judge/plan.ts';
+import { planPassages } from './judge/plan.ts';
+import { recommend } from './judge/recommend.ts';
+import { findRepeats } from './judge/repeats.ts';
+import { makeItem, summarise } from './judge/summary.ts';
+import { documentMessages } from './judge/notes.ts';
+import { readClause } from './language/clause.ts';
+import { read } from './read/read.ts';
+import { UnreadableError, error, result } from './result.ts';
+import { findCandidates } from './structure/candidates.ts';
+import { findQuotations } from './structure/quotes.ts';
+import { unitKeys } from './structure/keys.ts';
+import { joinSentences } from './structure/units.ts';
+import { VERSION } from './version.ts';
+
+export interface CritiqueOptions {
+  /** Name of the source as it stands in the result and in messages; never a path. */
+  readonly name: string;
+  /** The pipeline, or a choice that depends on the kind of document. */
+  readonly pipeline: PipelineConfig | ((kind: DocumentKind) => PipelineConfig);
+  readonly models: Models;
+  /** A separate action plan, read as context of the recommendations. */
+  readonly plan?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Read a PDF by its geometry and not by its tags. Default false. */
+  readonly ignoreTags?: boolean;
+  readonly recognise?: Recogniser;
+  /** Add the canonical text to the result. Default false. */
+  readonly text?: boolean;
+}
+
+/** What a critique is made from, kept for reports that write into the original. */
+export interface Judged {
+  readonly critique: Critique;
+  readonly reading: Reading | null;
+}
+
+/** Bytes or text in, critique out. Never throws for bad input: what can't be read becomes a critique without units and with an error message. */
+export async function critique(input: Uint8Array | string, options: CritiqueOptions): Promise<Critique> {
+  return (await judge(input, options)).critique;
+}
+
+/** Like `critique`, with the reading beside it. */
+export async function judge(input: Uint8Array | string, options: CritiqueOptions): Promise<Judged> {
+  const sha256 = sha256Hex(input);
+  try {
+    const reading = await read(input, { name: options.name, ignoreTags: options.ignoreTags ?? false, ...(options.recognise === undefined ? {} : { recognise: options.recognise }) });
+    const plan = options.plan === undefined ? null : await readPlan(options.plan);
+    return { critique: critiqueDocument(reading, sha256, plan, options), reading: reading.value };
+  } catch (problem) {
+    if (!(problem instanceof UnreadableError)) throw problem;
+    return { critique: unreadable(problem, sha256, options), reading: null };
+  }
+}
+
+async function readPlan(plan: { readonly name: string; readonly bytes: Uint8Array }): Promise<Result<Plan | null>> {
+  try {
+    const { value, messages } = await read(plan.bytes, { name: plan.name });
+    return result({ name: plan.name, document: value.document }, messages.filter(({ level }) => level !== 'info'));
+  } catch (problem) {
+    if (!(problem instanceof UnreadableError)) throw problem;
+    return result(null, [error(problem.rule, `${plan.name}: ${problem.message} The review was judged without its plan.`)]);
+  }
+}
+
+/** The stages, in order. Each takes what the ones before it made and changes none of it. */
+export function critiqueDocument(reading: Result<Reading>, sha256: string, plan: Result<Plan | null> | null, options: CritiqueOptions): Critique {
+  const { document } = reading.value;
+  const { models } = options;
+  const kind = documentKind(document, models.documentKinds);
+  const pipeline = typeof options.pipeline === 'function' ? options.pipeline(kind) : options.pipeline;
+  const structure = findCandidates(document, models.headings);
+  const clauses = structure.candidates.map(({ text }) => readClause(text, models.verbs.all));
+  const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies);
+  const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind));
+  const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
+  const units = makeUnits(document, structure, groups, kinds, filed, pipeline);
+  const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models) : new Map<Group, ClicheHit[]>();
+  const recommendations = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models) : [];
+  const items = makeItems(units, recommendations, filed);
+  const counts = Object.fromEntries(KINDS.map((name) => [name, units.filter((unit) => unit.kind === name && unit.repeats === null).length])) as Record<Kind, number>;
+  const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, unitAt(units, group))));
+  const summary = summarise(counts, items, recommendations, units, found);
+  return {
+    version: '1',
+    tool: { name: 'second-question', version: VERSION, pipeline: pipeline.name, rubric: pipeline.rubric.version, config: `sha256:${configHash(pipeline, models)}`, models: { 'unit-classifier': `sha256:${models.hashes['unit-classifier'] ?? ''}` } },
+    document: {
+      source: options.name, sha256, textSha256: sha256Hex(document.text), kind, method: methodOf(kind, counts), title: document.title, pages: document.pageCount,
+      words: (document.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length, fidelity: reading.value.fidelity, ...(options.text === true ? { text: document.text } : {}),
+    },
+    units, items, recommendations, cliches: found,
+    appraisal: { checklist: 'none', items: [] },
+    summary: { ...summary, changes: pipeline.stages.includes('summary') ? changesThatHelp({ items, recommendations, cliches: found }) : [] },
+    messages: [...reading.messages, ...(plan?.messages ?? []), ...documentMessages(document, kind, counts, summary.recommendations, pipeline, models.rubric)],
+  };
+}
+
+function kindOf(group: Group, kinds: readonly KindJudgement[]): Kind {
+  return kinds[group.members[0] ?? -1]?.kind ?? 'other';
+}
+
+function makeUnits(document: Document, { candidates }: Structure, groups: readonly Group[], kinds: readonly KindJudgement[], filed: readonly Filed[], pipeline: PipelineConfig): Unit[] {
+  const place = new Map(filed.map((unit) => [unit.group, unit]));
+  const itemIds = new Map([...new Set(filed.map(({ key }) => key))].map((key, index) => [key, `r${index + 1}`]));
+  const keys = unitKeys(groups.map((group) => ({ text: document.text.slice(group.start, group.end), section: candidates[group.members[0] ?? -1]?.section.title ?? '' })));
+  const repeats = pipeline.stages.includes('repeats') ? repeatsOf(document, filed) : new Map<Group, Group>();
+  const ids = new Map(groups.map((group, index) => [group, `u${index + 1}`]));
+  return groups.map((group, index) => {
+    const candidate = candidates[group.members[0] ?? -1];
+    const judged = leastSure(group, kinds);
+    const own = place.get(group);
+    const repeated = repeats.get(group);
+    const { section } = candidate ?? {};
+    return {
+      id: ids.get(group) ?? '', key: keys[index] ?? '', kind: judged.kind, confidence: judged.confidence,
+      alternative: judged.confidence < pipeline.thresholds.unsure ? judged.alternative : null, why: judged.why,
+      text: document.text.slice(group.start, group.end), start: group.start, end: group.end, page: pageAt(document, group.start),
+      section: section === undefined || section.title === '' ? null : `${section.number ?? ''} ${section.title}`.trim(),
+      number: own?.number ?? candidate?.number ?? null, item: own === undefined ? null : (itemIds.get(own.key) ?? null),
+      repeats: repeated === undefined ? null : (ids.get(repeated) ?? null),
+    };
+  });
+}
+
+/** A unit is as sure as the least sure of its sentences. */
+function leastSure(group: Group, kinds: readonly KindJudgement[]): KindJudgement {
+  const judged = group.members.flatMap((member) => kinds[member] ?? []);
+  return judged.reduce((least, next) => (next.confidence < least.confidence ? next : least));
+}
+
+/** Items are compared whole; each unit of a repeat then points to the unit of the fullest statement that is most like it by position. */
+function repeatsOf(document: Document, filed: readonly Filed[]): Map<Group, Group> {
+  const byKey = new Map<string, Filed[]>();
+  for (const unit of filed) byKey.set(unit.key, [...(byKey.get(unit.key) ?? []), unit]);
+  const whole = [...byKey.values()];
+  const found = findRepeats(whole.map((units) => ({ text: units.map(({ group }) => document.text.slice(group.start, group.end)).join(' '), number: units[0]?.number ?? null, list: units[0]?.list ?? '' })));
+  const repeats = new Map<Group, Group>();
+  found.forEach((of, index) => {
+    const target = of === null ? undefined : whole[of];
+    whole[index]?.forEach(({ group }, position) => {
+      const fullest = target?.[Math.min(position, target.length - 1)];
+      if (fullest !== undefined) repeats.set(group, fullest.group);
+    });
+  });
+  return repeats;
+}
+
+function judgeCliches(document: Document, { candidates }: Structure, groups: readonly Group[], kind: DocumentKind, pipeline: PipelineConfig, models: Models): Map<Group, ClicheHit[]> {
+  const off = new Set(pipeline.rules.off);
+  const quotes = new Map<number, ReturnType<typeof findQuotations>>();
+  const hits = new Map<Group, ClicheHit[]>();
+  for (const group of groups) {
+    const candidate = candidates[group.members[0] ?? -1];
+    const block = document.blocks[candidate?.block ?? -1];
+    if (candidate === undefined || block === undefined) continue;
+    if (!quotes.has(candidate.block)) quotes.set(candidate.block, findQuotations(document.text.slice(block.start, block.end)).map(({ start, end }) => ({ start: block.start + start, end: block.start + end })));
+    const found = findCliches({ text: document.text.slice(group.start, group.end), start: group.start, quotes: quotes.get(candidate.block) ?? [], blockType: block.type, ...(candidate.filing.role === 'family' && block.type === 'quote' ? { speaker: 'family' as const } : {}) }, { lexicon: models.lexicon, off, documentKind: kind });
+    if (found.length > 0) hits.set(group, found);
+  }
+  return hits;
+}
+
+function judgeRecommendations(document: Document, structure: Structure, clauses: readonly Clause[], filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models): Recommendation[] {
+  const unitOf = new Map(units.map((unit) => [unit.start, unit]));
+  const judgedBy = filed.map((unit) => ({ unit, context: contextOf(document, unit, filed, structure.candidates, models.headings) }));
+  const rows = new Map(judgedBy.map(({ unit, context }) => [unitOf.get(unit.group.start)?.id ?? '', context.filter(({ from }) => from === 'owner' || from === 'deadline' || from === 'measure')]));
+  return judgedBy.flatMap(({ unit, context }) => {
+    const own = unitOf.get(unit.group.start);
+    if (own === undefined || own.item === null) return [];
+    // The fullest statement inherits owner, date and measure from a plan row that repeats it (codebook 12.1).
+    const repeated = units.filter((other) => other.repeats === own.id).flatMap((other) => rows.get(other.id) ?? []);
+    const text = own.text;
+    const passage: Passage = { text, start: own.start, from: 'own' };
+    const clause = unit.group.members.length === 1 ? (clauses[unit.group.members[0] ?? -1] ?? readClause(text, models.verbs.all)) : readClause(text, models.verbs.all);
+    const judged = judgeElements(passage, [...context, ...repeated, ...planPassages(plan, own, models)], clause, models);
+    return [recommend(document, { unit: own.id, item: own.item, text, start: own.start, judged, cliches: cliches.get(unit.group) ?? [], filed: true, leadsIn: unit.candidate.leadsIn && unit.candidate.sentence === unit.candidate.sentences - 1 }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) })];
+  });
+}
+
+function makeItems(units: readonly Unit[], recommendations: readonly Recommendation[], filed: readonly Filed[]): Item[] {
+  const repeated = new Set(units.filter(({ repeats }) => repeats !== null).map(({ id }) => id));
+  const numbers = new Map(units.map((unit) => [unit.item, filed.find(({ group }) => group.start === unit.start)?.number ?? null] as const).filter(([item]) => item !== null).reverse());
+  const byItem = new Map<string, Recommendation[]>();
+  for (const recommendation of recommendations) byItem.set(recommendation.item, [...(byItem.get(recommendation.item) ?? []), recommendation]);
+  return [...byItem.entries()].filter(([, members]) => members.some(({ unit }) => !repeated.has(unit))).map(([id, members]) => makeItem(id, numbers.get(id) ?? null, members));
+}
+
+function unitAt(units: readonly Unit[], group: Group): string | null {
+  return units.find((unit) => unit.start === group.start)?.id ?? null;
+}
+
+function toCliche(document: Document, { exemption: _exemption, ...hit }: ClicheHit, unit: string | null): Cliche {
+  return { ...hit, unit, page: pageAt(document, hit.start) };
+}
+
+function configHash(pipeline: PipelineConfig, models: Models): string {
+  return sha256Hex(JSON.stringify([pipeline, Object.entries(models.hashes)]));
+}
+
+function unreadable(problem: UnreadableError, sha256: string, options: CritiqueOptions): Critique {
+  const pipeline = typeof options.pipeline === 'function' ? options.pipeline('other') : options.pipeline;
+  const counts = Object.fromEntries(KINDS.map((name) => [name, 0])) as Record<Kind, number>;
+  const messages: Message[] = [error(problem.rule, problem.message)];
+  return {
+    version: '1',
+    tool: { name: 'second-question', version: VERSION, pipeline: pipeline.name, rubric: pipeline.rubric.version, config: `sha256:${configHash(pipeline, options.models)}`, models: { 'unit-classifier': `sha256:${options.models.hashes['unit-classifier'] ?? ''}` } },
+    document: { source: options.name, sha256, textSha256: null, kind: 'other', method: 'recommendations', title: null, pages: null, words: 0, fidelity: null },
+    units: [], items: [], recommendations: [], cliches: [], appraisal: { checklist: 'none', items: [] },
+    summary: summarise(counts, [], [], [], []), messages,
+  };
+}

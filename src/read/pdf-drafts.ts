@@ -1,0 +1,69 @@
+import { draft, finish, type Draft } from './blocks.ts';
+import { concat, from, inked, made } from './chars.ts';
+import type { Fragment, PdfItem, Piece } from './geometry.ts';
+import type { BlockType } from '../document.ts';
+import type { Type } from './pdf-flow.ts';
+import { joinLines, wordsOf } from './pdf-joining.ts';
+import { typeByText } from './type-by-text.ts';
+
+export interface Drafts {
+  readonly drafts: readonly Draft[];
+  /** Non-blank characters left out on purpose: hyphens of line ends, footnote numbers within sentences. */
+  readonly leftOut: number;
+}
+
+/** Pieces as drafts of blocks: words joined over lines, markers split off, types settled. */
+export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
+  const words = wordsOf(innerLines(pieces));
+  const raised = raisedNumbers(pieces);
+  let leftOut = 0;
+  const drafts: Draft[] = [];
+  for (const one of pieces) {
+    const content = joinLines(one.lines, words, raised);
+    leftOut += one.lines.reduce((sum, line) => sum + line.items.reduce((count, item) => count + inked(item.text), 0), 0) - inked(content.text);
+    const label = one.label === null ? null : concat(one.label.map((item) => from(item.text, item.index, 0, item.page)));
+    const raw = draft(blockType(one), content, {
+      level: one.kind === 'heading' || one.kind === 'list-item' ? one.level : 0,
+      marker: label,
+      cell: one.cell === null ? null : { table: one.cell.table, row: one.cell.row, column: one.cell.column, rowSpan: one.cell.rowSpan, columnSpan: one.cell.columnSpan, header: one.cell.header },
+      box: one.box,
+      size: one.lines[0] === undefined ? null : Math.round((one.lines[0].size / type.body) * 100) / 100,
+      bold: one.lines.every((line) => line.bold),
+    });
+    const done = finish(raw);
+    // a number or bullet with nothing after it is all that was printed
+    const kept = done ?? (label === null ? null : finish({ ...raw, marker: null, content: concat([label, made('')]) }));
+    if (kept !== null) drafts.push(kept);
+  }
+  return { drafts: typeByText(drafts), leftOut };
+}
+
+/** Lines without their last word, which may be half a word. */
+function* innerLines(pieces: readonly Piece[]): Iterable<string> {
+  for (const one of pieces) for (const line of one.lines) yield /[-‐‑\u00AD]$/.test(line.text) ? line.text.replace(/\S+$/, '') : line.text;
+}
+
+function blockType(one: Piece): BlockType {
+  if (one.cell !== null) return one.kind === 'list-item' ? 'list-item' : 'table-cell';
+  return one.kind === 'text' ? 'paragraph' : one.kind;
+}
+
+/** Small raised numbers within sentences that point to a footnote: "the panel¹ met". They glue to words and say nothing in the text. */
+function raisedNumbers(pieces: readonly Piece[]): ReadonlySet<PdfItem> {
+  const notes = new Set<string>();
+  for (const one of pieces) {
+    if (one.kind !== 'footnote') continue;
+    const number = /^(\d{1,3}|[*†‡])/.exec((one.label ?? one.lines[0]?.items ?? []).map((item) => item.text).join('').trim())?.[0];
+    if (number !== undefined) notes.add(number);
+  }
+  const raised = new Set<PdfItem>();
+  for (const one of pieces) {
+    if (one.kind === 'footnote') continue;
+    for (const line of one.lines) for (const item of line.items) if (isRaised(item, line) && notes.has(item.text.trim())) raised.add(item);
+  }
+  return raised;
+}
+
+function isRaised(item: PdfItem, line: Fragment): boolean {
+  return item.size < line.size * 0.8 && item.y >= line.y - line.size * 0.05 && line.items[0] !== item;
+}

@@ -1,0 +1,96 @@
+import type { PdfItem } from './geometry.ts';
+
+/** One printed line near the head or the foot of a page. */
+interface EdgeLine {
+  readonly page: number;
+  readonly y: number;
+  readonly items: readonly PdfItem[];
+  readonly key: string;
+}
+
+export interface Furniture {
+  readonly items: ReadonlySet<PdfItem>;
+  readonly lines: number;
+  /** The lines as printed, without repeats, for the message. */
+  readonly samples: readonly string[];
+}
+
+const EDGE_LINES = 4;
+
+/** Running heads, feet and page numbers: lines at the same height of several pages that are alike but for their digits. */
+export function findFurniture(pages: readonly (readonly PdfItem[])[]): Furniture {
+  const edges = pages.flatMap((items) => edgeLines(items));
+  const groups = new Map<string, EdgeLine[]>();
+  for (const line of edges) {
+    const list = groups.get(line.key);
+    if (list === undefined) groups.set(line.key, [line]);
+    else list.push(line);
+  }
+  const items = new Set<PdfItem>();
+  const samples: string[] = [];
+  let lines = 0;
+  const filled = pages.filter((page) => page.length > 0).length;
+  for (const [key, group] of groups) {
+    for (const level of levels(group)) {
+      const count = new Set(level.map((line) => line.page)).size;
+      if (count < (filled <= 3 || isNumber(key) ? 2 : 3) || filled < 2) continue;
+      if (isNumber(key) && !counts(level)) continue;
+      for (const line of level) line.items.forEach((item) => items.add(item));
+      lines += level.length;
+      samples.push(textOf(level[0]?.items ?? []));
+    }
+  }
+  return { items, lines, samples };
+}
+
+/** The outermost lines of a page, from both ends. */
+function edgeLines(items: readonly PdfItem[]): EdgeLine[] {
+  const lines: PdfItem[][] = [];
+  for (const item of [...items].filter((one) => !one.turned).sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const last = lines.at(-1);
+    if (last !== undefined && Math.abs((last[0]?.y ?? 0) - item.y) < item.size * 0.4) last.push(item);
+    else lines.push([item]);
+  }
+  const near = lines.length <= EDGE_LINES * 2 ? lines : [...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)];
+  return near.map((line) => {
+    const sorted = [...line].sort((a, b) => a.x - b.x);
+    return { page: sorted[0]?.page ?? 0, y: sorted[0]?.y ?? 0, items: sorted, key: keyOf(textOf(sorted)) };
+  });
+}
+
+function textOf(items: readonly PdfItem[]): string {
+  return items.map((item) => item.text).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** "Page 3 of 24" and "Page 14 of 24" are alike; so are roman page numbers. */
+function keyOf(text: string): string {
+  return /^[ivxlc]{1,6}$/i.test(text) ? '#' : text.replace(/\s/g, '').replace(/\d+/g, '#').toLowerCase();
+}
+
+function isNumber(key: string): boolean {
+  return /^\W*#\W*$/.test(key);
+}
+
+/** Lines of a group at one height. */
+function levels(group: readonly EdgeLine[]): EdgeLine[][] {
+  const found: EdgeLine[][] = [];
+  for (const line of [...group].sort((a, b) => a.y - b.y)) {
+    const last = found.at(-1);
+    if (last !== undefined && line.y - (last.at(-1)?.y ?? 0) < 4) last.push(line);
+    else found.push([line]);
+  }
+  return found;
+}
+
+/** Bare numbers are page numbers if they rise with the pages; a column of figures doesn't. */
+function counts(level: readonly EdgeLine[]): boolean {
+  const sorted = [...level].sort((a, b) => a.page - b.page);
+  const numbers = sorted.map((line) => Number(/\d+/.exec(textOf(line.items))?.[0] ?? NaN));
+  if (numbers.some((number) => Number.isNaN(number))) return true;
+  let steady = 0;
+  for (let index = 1; index < sorted.length; index++) {
+    const step = (numbers[index] ?? 0) - (numbers[index - 1] ?? 0);
+    if (step === (sorted[index]?.page ?? 0) - (sorted[index - 1]?.page ?? 0)) steady++;
+  }
+  return steady >= (sorted.length - 1) * 0.7;
+}

@@ -1,0 +1,83 @@
+import { concat, from, made, NO_CHARS, type Chars } from './chars.ts';
+import type { Fragment, PdfItem } from './geometry.ts';
+import { blankBefore } from './geometry-fragments.ts';
+
+/** Words of the file that are printed with a hyphen inside a line: they keep it when they are broken there. */
+export type Hyphenated = ReadonlySet<string>;
+
+/** First parts whose hyphen stays: "multi-\nagency", "co-\nproduced". */
+const PREFIXES = new Set(
+  'multi co non self inter pre post anti well ill over under cross sub semi mid ex pan pro part full long short high low early late first second third one two three four five in out up decision information child family person risk trauma needs evidence face whole single joint safe sex gender age age-appropriate peer'.split(' '),
+);
+
+/** Words with inner hyphens in some lines, and words without, to tell "re-\nreferral" from "recom-\nmendation". */
+export interface Words {
+  readonly hyphenated: Hyphenated;
+  readonly whole: ReadonlySet<string>;
+}
+
+export function wordsOf(lines: Iterable<string>): Words {
+  const hyphenated = new Set<string>();
+  const whole = new Set<string>();
+  for (const line of lines) {
+    for (const word of line.toLowerCase().match(/[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/gu) ?? []) {
+      if (/[-‐‑]/.test(word)) hyphenated.add(word.replace(/[‐‑]/g, '-'));
+      else if (word.length > 3) whole.add(word);
+    }
+  }
+  return { hyphenated, whole };
+}
+
+/** The text of a paragraph's lines, with its way back to the items. */
+export function joinLines(lines: readonly Fragment[], words: Words, dropped: ReadonlySet<PdfItem>): Chars {
+  let chars = NO_CHARS;
+  const pieces: Chars[] = [];
+  for (const line of lines) {
+    const next = lineChars(line.items.filter((item) => !dropped.has(item)));
+    if (next.text === '') continue;
+    if (chars.text === '') chars = next;
+    else {
+      const join = joint(chars.text, next.text, words);
+      pieces.push(join.drop ? trimmed(chars) : chars, ...(join.blank ? [made(' ', next.pages[0] ?? 0)] : []));
+      chars = next;
+    }
+  }
+  return concat([...pieces, chars]);
+}
+
+function trimmed(chars: Chars): Chars {
+  const end = chars.text.length - 1;
+  return { text: chars.text.slice(0, end), items: chars.items.slice(0, end), offsets: chars.offsets.slice(0, end), pages: chars.pages.slice(0, end) };
+}
+
+function lineChars(items: readonly PdfItem[]): Chars {
+  const pieces: Chars[] = [];
+  items.forEach((item, index) => {
+    const left = items[index - 1];
+    if (left !== undefined && blankBefore(left, item)) pieces.push(made(' ', item.page));
+    pieces.push(from(item.text, item.index, 0, item.page));
+  });
+  const all = concat(pieces);
+  const end = all.text.trimEnd().length;
+  const start = all.text.length - all.text.trimStart().length;
+  return { text: all.text.slice(start, end), items: all.items.slice(start, end), offsets: all.offsets.slice(start, end), pages: all.pages.slice(start, end) };
+}
+
+/** How two lines meet: with a blank, with the hyphen alone, or as one word. */
+function joint(before: string, after: string, words: Words): { readonly blank: boolean; readonly drop: boolean } {
+  const soft = before.endsWith('\u00AD');
+  const left = /(?<part>[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*)[-‐‑\u00AD]$/u.exec(before.slice(-60))?.groups?.['part']?.toLowerCase();
+  const right = /^[\p{L}\p{M}]+/u.exec(after)?.[0];
+  // "and/\nor", "https://example.org/\nguide"
+  if (/[\p{L}\d]\/$/u.test(before)) return { blank: false, drop: false };
+  if (left === undefined || right === undefined) return { blank: !/\d[-–]$/.test(before) || !/^\d/.test(after), drop: false };
+  if (soft) return { blank: false, drop: true };
+  // "pre- and post-birth"
+  if (/^(?:and|or|to)$/.test(right)) return { blank: true, drop: false };
+  const rightPart = right.toLowerCase();
+  const lastPart = left.split(/[-‐‑]/).at(-1) ?? left;
+  if (words.hyphenated.has(`${lastPart}-${rightPart}`) || words.hyphenated.has(`${left}-${rightPart}`)) return { blank: false, drop: false };
+  if (words.whole.has(`${lastPart}${rightPart}`)) return { blank: false, drop: true };
+  if (/^\p{Lu}/u.test(right) || PREFIXES.has(lastPart) || (words.whole.has(lastPart) && words.whole.has(rightPart))) return { blank: false, drop: false };
+  return { blank: false, drop: true };
+}

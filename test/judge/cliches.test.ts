@@ -121,6 +121,12 @@ describe('findCliches', () => {
     expect(hits.map((hit) => hit.id)).toEqual(['robust', 'north-star']);
   });
 
+  it.each(['robust, ', 'Robust Plan ', 'a ', '“', 'review the ', 'ensure that x ', 'holistic includes a, b ', 'knowledge of the a b c '])('is not slowed down by %j over and over', (piece) => {
+    const before = performance.now();
+    find(piece.repeat(1500));
+    expect(performance.now() - before).toBeLessThan(1500);
+  });
+
   it('reads a long review in little time', () => {
     const sentences = data.entries.flatMap((entry) => [entry.counterExample, 'The visitor came on Tuesday and wrote down who was at home, what was said and when she would call again.']);
     const input = Array.from({ length: 17 }, () => sentences).flat();

@@ -20,7 +20,7 @@ export function printWord(files: readonly string[], folder: string, tagged: bool
   const options = JSON.stringify({ UseTaggedPDF: { type: 'boolean', value: String(tagged) } });
   try {
     execFileSync('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', `pdf:writer_pdf_Export:${options}`, '--outdir', folder, ...files], {
-      stdio: 'ignore', timeout: 600_000, env: { ...process.env, SOURCE_DATE_EPOCH: '315532800' },
+      stdio: 'ignore', timeout: 600_000, env: { ...process.env, SOURCE_DATE_EPOCH: '315532800', TZ: 'UTC' },
     });
   } finally {
     rmSync(profile, { recursive: true, force: true });
@@ -32,7 +32,7 @@ export function printHtml(program: string, html: string, target: string): void {
   const page = join(folder, 'page.html');
   writeFileSync(page, html);
   try {
-    execFileSync(program, ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--user-data-dir=${folder}/profile`, `--print-to-pdf=${resolve(target)}`, `file://${page}`], { stdio: 'ignore', timeout: 120_000 });
+    execFileSync(program, ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--user-data-dir=${folder}/profile`, `--print-to-pdf=${resolve(target)}`, `file://${page}`], { stdio: 'ignore', timeout: 120_000, env: { ...process.env, TZ: 'UTC' } });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -47,5 +47,5 @@ export function settlePdf(path: string): void {
     .replace(/(\/ID\s*\[\s*)(<[0-9A-Fa-f]+>)(\s*)(<[0-9A-Fa-f]+>)/g, (_, head: string, one: string, gap: string, two: string) => `${head}<${'0'.repeat(one.length - 2)}>${gap}<${'0'.repeat(two.length - 2)}>`)
     .replace(/(\/DocChecksum\s*\/)([0-9A-F]+)/g, (_, head: string, sum: string) => head + '0'.repeat(sum.length))
     .replace(/(<(?:xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate)>)([^<]*)/g, (_, head: string, date: string) => head + date.replace(/\d/g, '0'));
-  writeFileSync(path, text, 'latin1');
+  writeFileSync(path, settled, 'latin1');
 }

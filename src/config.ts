@@ -41,7 +41,7 @@ export interface PipelineConfig {
   /** Kinds of document for which this pipeline is taken where the user names none. */
   readonly kinds: readonly DocumentKind[];
   readonly stages: readonly StageId[];
-  /** Names of files in models/, without `.json`. */
+  /** "cliches", the built-in one, and paths of further lexicon files, seen from the pipeline file. */
   readonly lexicons: readonly string[];
   readonly rubric: RubricConfig;
   /** Below `unsure` a unit's second most likely kind is given too. */

@@ -50,8 +50,7 @@ async function critiques(files: readonly string[], options: Options, toScreen: b
   const screen = await screenLook(toScreen);
   const runs: Run[] = [];
   for (const file of files) {
-    const input = await readInput(file);
-    const critique = 'trouble' in input ? engine.unread(input.name, input.trouble) : await engine.critique(input.name, input.bytes);
+    const critique = await engine.critique(await readInput(file));
     runs.push({ critique, context: { text: critique.document.text ?? '', rules: engine.rules, plan: options.with !== undefined, ...screen } });
   }
   return runs;

@@ -4,13 +4,17 @@
 import { basename } from 'node:path';
 import type { PipelineConfig } from '../config.ts';
 import type { Critique, DocumentKind } from '../critique.ts';
+import { loadModels } from '../node/models.ts';
 import { loadBuiltInPipelines, loadPipeline } from '../node/pipelines.ts';
-import type { RuleBook } from '../report/rule-book.ts';
+import { critique } from '../pipeline.ts';
+import type { CritiqueOptions } from '../pipeline.ts';
 import type { Recogniser } from '../read/reading.ts';
-import { loadRuleBook } from './explain.ts';
+import type { RuleBook } from '../report/rule-book.ts';
+import { error } from '../result.ts';
 import { readInput } from './input.ts';
+import type { Input } from './input.ts';
+import { loadRuleBook } from './rule-files.ts';
 import { UsageError } from './usage-error.ts';
-import { unread } from './unread.ts';
 
 export interface EngineOptions {
   readonly pipeline?: string;
@@ -21,55 +25,56 @@ export interface EngineOptions {
 
 export interface Engine {
   readonly rules: RuleBook;
-  /** Never throws; the critique holds the canonical text. */
-  readonly critique: (name: string, bytes: Uint8Array) => Promise<Critique>;
-  /** The place of a file that could not be opened. */
-  readonly unread: (name: string, trouble: string) => Critique;
-}
-
-/** What the parts that are loaded late must offer. */
-interface Judge {
-  readonly critique: (input: Uint8Array, options: Readonly<Record<string, unknown>>) => Promise<Critique>;
+  /** Never throws, so that one bad file stops no other. The critique holds the canonical text. */
+  readonly critique: (input: Input) => Promise<Critique>;
 }
 
 /** Loads all that does not depend on the file to read. Throws a `ConfigError` or a `UsageError`. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const chosen = options.pipeline === undefined ? null : loadPipeline(options.pipeline);
-  const builtIn = chosen ? [chosen] : loadBuiltInPipelines();
-  const first = chosen ?? fitting(builtIn, 'lcspr');
-  const [judge, models] = await Promise.all([load<Judge>('../pipeline.ts'), load<{ readonly loadModels: () => unknown }>('../node/models.ts')]);
-  const fixed = {
-    models: await models.loadModels(), text: true, ignoreTags: options.ignoreTags ?? false,
-    ...(options.with === undefined ? {} : { plan: await planOf(options.with) }),
-    ...(options.ocr ? { recognise: await recogniser() } : {}),
+  const { pipeline, lexicons } = choosePipeline(options.pipeline);
+  const fixed: Omit<CritiqueOptions, 'name'> = {
+    pipeline, models: loadModels(lexicons), text: true, ignoreTags: options.ignoreTags ?? false,
+    ...(options.with === undefined ? {} : { plan: await readPlan(options.with) }),
+    ...(options.ocr === true ? { recognise: await recogniser() } : {}),
   };
-  return {
-    rules: loadRuleBook(),
-    unread: (name, trouble) => unread(name, trouble, { name: 'second-question', version: '0.1.0', pipeline: first.name, rubric: first.rubric.version, config: '', models: {} }),
-    critique: async (name, bytes) => {
-      const made = await judge.critique(bytes, { ...fixed, name, pipeline: first });
-      // The kind of document is known only after reading; where another pipeline fits that kind, it judges afresh.
-      const better = chosen ? first : fitting(builtIn, made.document.kind);
-      return better.name === first.name ? made : judge.critique(bytes, { ...fixed, name, pipeline: better });
-    },
-  };
+  return { rules: loadRuleBook(), critique: (input) => judge(input, { ...fixed, name: input.name }) };
 }
 
-function fitting(pipelines: readonly PipelineConfig[], kind: DocumentKind): PipelineConfig {
-  return pipelines.find((one) => one.kinds.includes(kind)) ?? loadPipeline('lcspr');
+async function judge(input: Input, options: CritiqueOptions): Promise<Critique> {
+  if ('trouble' in input) return unread('read/not-opened', input.trouble, options);
+  try {
+    return await critique(input.bytes, options);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    return unread('tool/failed', `Something went wrong in the program itself: ${detail}. Please report it, without the review.`, options);
+  }
 }
 
-async function planOf(file: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+/** The place of a file that could not be opened or judged: what an empty file gives, with the true reason. */
+async function unread(rule: string, text: string, options: CritiqueOptions): Promise<Critique> {
+  const empty = await critique(new Uint8Array(0), options);
+  return { ...empty, document: { ...empty.document, sha256: '' }, messages: [error(rule, text)] };
+}
+
+/** The pipeline that was asked for, or the one that fits the kind of document. */
+function choosePipeline(asked: string | undefined): { readonly pipeline: CritiqueOptions['pipeline']; readonly lexicons: Readonly<Record<string, string>> } {
+  if (asked !== undefined) {
+    const { config, lexicons } = loadPipeline(asked);
+    return { pipeline: config, lexicons };
+  }
+  const builtIn = loadBuiltInPipelines();
+  const usual = loadPipeline('lcspr').config;
+  return { pipeline: (kind: DocumentKind): PipelineConfig => builtIn.find((one) => one.kinds.includes(kind)) ?? usual, lexicons: {} };
+}
+
+async function readPlan(file: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const input = await readInput(file);
   if ('trouble' in input) throw new UsageError(`--with ${basename(file)}: ${input.trouble}`);
   return input;
 }
 
 async function recogniser(): Promise<Recogniser> {
-  const { createRecogniser } = await load<{ readonly createRecogniser: () => Promise<Recogniser> | Recogniser }>('./ocr.ts');
+  const path = './ocr.ts';
+  const { createRecogniser } = (await import(path)) as { readonly createRecogniser: () => Promise<Recogniser> | Recogniser };
   return createRecogniser();
-}
-
-async function load<T>(path: string): Promise<T> {
-  return (await import(path)) as T;
 }

@@ -1,23 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { nearest } from '../config.ts';
 import { explainIds, explainText } from '../report/explain.ts';
-import { ruleBook } from '../report/rule-book.ts';
-import type { RuleBook } from '../report/rule-book.ts';
 import { print } from './output.ts';
+import { loadRuleBook } from './rule-files.ts';
 import { UsageError } from './usage-error.ts';
 
 export function register(command: Command): void {
   command.argument('[rule]', 'id of a rule or of a worn phrase; without it all ids are listed').action(run);
-}
-
-/** The rule book that comes with the package. */
-export function loadRuleBook(): RuleBook {
-  return ruleBook(model('rules'), model('cliches'));
-}
-
-function model(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../../models/${name}.json`, import.meta.url), 'utf8'));
 }
 
 async function run(id: string | undefined): Promise<void> {

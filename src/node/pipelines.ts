@@ -1,7 +1,7 @@
 /**
  * Loads a pipeline by name (from pipelines/) or from a file, follows `extends`, and checks the outcome.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -18,32 +18,37 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Names of the pipelines that come with the package. */
 export function pipelineNames(): readonly string[] {
-  return namesIn(BUILT_IN);
+  return readdirSync(BUILT_IN)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();
+}
+
+/** A pipeline with the paths of the lexicon files that it names beside the built-in one. */
+export interface LoadedPipeline {
+  readonly config: PipelineConfig;
+  readonly lexicons: Readonly<Record<string, string>>;
 }
 
 /** The pipeline of that name, or in that file. Throws a `ConfigError` that names file, place and remedy. */
-export function loadPipeline(nameOrFile: string): PipelineConfig {
+export function loadPipeline(nameOrFile: string): LoadedPipeline {
   const path = locate(nameOrFile, process.cwd(), nameOrFile, '');
   const shown = basename(path);
   const merged = readExtended(path, []);
   const problems = shapeProblems(merged);
   if (problems.length > 0) throw new ConfigError(shown, problems);
   const config = strip(merged) as unknown as PipelineConfig;
-  const wrong = configProblems(config, { lexicons: namesIn(MODELS), rules: ruleNames() });
+  // The config keeps the names as they are written: a path of this machine would change the hash of the config.
+  const files = config.lexicons.filter((name) => name.endsWith('.json')).map((name) => [name, resolve(dirname(path), name)] as const);
+  const found = files.filter(([, file]) => existsSync(file)).map(([name]) => name);
+  const wrong = configProblems(config, { lexicons: ['cliches', ...found], rules: ruleNames() });
   if (wrong.length > 0) throw new ConfigError(shown, wrong);
-  return config;
+  return { config, lexicons: Object.fromEntries(files) };
 }
 
 /** The built-in pipelines, in the order of their names: for choosing one by the kind of document. */
 export function loadBuiltInPipelines(): readonly PipelineConfig[] {
-  return pipelineNames().map(loadPipeline);
-}
-
-function namesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
-    .map((name) => name.slice(0, -'.json'.length))
-    .sort();
+  return pipelineNames().map((name) => loadPipeline(name).config);
 }
 
 function locate(nameOrFile: string, folder: string, from: string, path: string): string {

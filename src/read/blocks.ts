@@ -45,6 +45,19 @@ export function finish(raw: Draft): Draft | null {
   return { ...tidied, type, marker: cut(content, 0, found.marker.length), content: cut(content, found.contentStart) };
 }
 
+/** A line break begins a new block where a typed list item follows it ("…:\n• one\n• two") or an empty line does. */
+export function splitLines(content: Chars): Chars[] {
+  const lines: Chars[] = [];
+  let start = 0;
+  for (let at = content.text.indexOf('\n'); at !== -1; at = content.text.indexOf('\n', at + 1)) {
+    const rest = content.text.slice(at + 1, at + 200);
+    if (!/^\s*\n/.test(rest) && splitMarker(rest.trimStart()) === null) continue;
+    lines.push(cut(content, start, at));
+    start = at + 1;
+  }
+  return [...lines, cut(content, start)];
+}
+
 /** Lays finished drafts out as one text. */
 export function assemble(drafts: readonly Draft[], source: Source, title: string | null): Assembled {
   const layout = new Layout();

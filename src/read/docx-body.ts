@@ -1,11 +1,10 @@
 import type { BlockType } from '../document.ts';
-import { draft, finish } from './blocks.ts';
-import { concat, cut, made, NO_CHARS, type Chars } from './chars.ts';
+import { draft, finish, splitLines } from './blocks.ts';
+import { concat, made, NO_CHARS, type Chars } from './chars.ts';
 import { BODY, leaveOut, type Context, type Place } from './docx-context.ts';
 import { overallLook, readInline, type Inline } from './docx-runs.ts';
 import { isFramed, outlineOf, type Style } from './docx-styles.ts';
 import { readTable } from './docx-tables.ts';
-import { splitMarker } from './marker.ts';
 import { formatNumber } from './counters.ts';
 import { attribute, child, children, value, type Element } from './ooxml.ts';
 
@@ -89,19 +88,6 @@ function isFirstOfNote(context: Context, number: Chars): boolean {
     if (context.drafts[index]?.marker !== null) return context.drafts[index]?.marker?.text !== number.text;
   }
   return true;
-}
-
-/** A line break begins a new block where a typed list item follows it ("…:\n• one\n• two") or an empty line does. */
-function splitLines(content: Chars): Chars[] {
-  const lines: Chars[] = [];
-  let start = 0;
-  for (let at = content.text.indexOf('\n'); at !== -1; at = content.text.indexOf('\n', at + 1)) {
-    const rest = content.text.slice(at + 1, at + 200);
-    if (!/^\s*\n/.test(rest) && splitMarker(rest.trimStart()) === null) continue;
-    lines.push(cut(content, start, at));
-    start = at + 1;
-  }
-  return [...lines, cut(content, start)];
 }
 
 function automaticNumber(context: Context, style: Style, properties: Element | null): { readonly text: string; readonly level: number } {

@@ -1,9 +1,8 @@
 import type { Cell } from '../document.ts';
-import type { Draft } from './blocks.ts';
 import type { Context, Place } from './docx-context.ts';
 import { isShaded } from './docx-styles.ts';
 import { attribute, child, children, toggle, value, type Element } from './ooxml.ts';
-import { headerColumn, headerRow, type CellLook } from './header-cells.ts';
+import { markHeaders } from './header-grid.ts';
 
 interface GridCell {
   readonly element: Element;
@@ -34,7 +33,9 @@ export function readTable(context: Context, table: Element, place: Place, walk: 
     const cell: Cell = { table: number, row, column, rowSpan, columnSpan, header: marked[row] ?? false };
     walk(context, one.element, { ...place, cell });
   }
-  if (!marked.some(Boolean)) markHeaders(context.drafts, first, number, cells);
+  if (!marked.some(Boolean)) {
+    markHeaders(context.drafts, first, number, (row, column) => cells.some((one) => one.row === row && one.column === column && one.shaded));
+  }
 }
 
 function rowsOf(parent: Element): Element[] {
@@ -84,19 +85,4 @@ function mergeOf(properties: Element | null): 'start' | 'continue' | null {
 function span(text: string | null, least: number): number {
   const parsed = Number.parseInt(text ?? '', 10);
   return Number.isFinite(parsed) ? Math.min(Math.max(parsed, least), 100) : least;
-}
-
-/** Marks the first row (or column) as a heading where it looks like one and Word doesn't say so. */
-function markHeaders(drafts: Draft[], first: number, table: number, cells: readonly GridCell[]): void {
-  const looks = cells.map((one): CellLook => {
-    const inside = drafts.slice(first).filter((each) => each.cell?.table === table && each.cell.row === one.row && each.cell.column === one.column);
-    return { row: one.row, column: one.column, text: inside.map((each) => each.content.text).join(' '), bold: one.shaded || (inside.length > 0 && inside.every((each) => each.bold)) };
-  });
-  const row = headerRow(looks);
-  const column = headerColumn(looks);
-  if (!row && !column) return;
-  drafts.forEach((one, index) => {
-    if (index < first || one.cell?.table !== table) return;
-    if ((row && one.cell.row === 0) || (column && one.cell.column === 0)) drafts[index] = { ...one, cell: { ...one.cell, header: true } };
-  });
 }

@@ -12,11 +12,20 @@ export function decodeText(bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    return decoded(bytes, 'windows-1252');
+    return { text: windows(bytes), encoding: 'windows-1252' };
   }
 }
 
-function decoded(bytes: Uint8Array, encoding: Decoded['encoding']): Decoded {
+// The 32 places in which Windows-1252 differs from Latin-1. TextDecoder isn't used for it: some versions of Node decode Latin-1 under that name.
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+function windows(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return pieces.join('').replace(/[\u0080-\u009F]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char);
+}
+
+function decoded(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 

@@ -1,4 +1,4 @@
-import type { Fragment, PdfItem } from './geometry.ts';
+import type { Fragment, PdfItem, Ruling } from './geometry.ts';
 import { heaviest } from './geometry.ts';
 
 /** Wider than any blank between words, in type sizes: beyond it a new column or cell begins. */
@@ -117,4 +117,20 @@ export function lineText(items: readonly PdfItem[]): string {
 export function blankBefore(left: PdfItem, item: PdfItem): boolean {
   if (/\s$/.test(left.text) || /^\s/.test(item.text)) return false;
   return item.spaced || item.x - (left.x + left.width) > Math.min(left.size, item.size) * 0.2;
+}
+
+/** Parts runs that a drawn upright line crosses: cells so narrow apart that they look like one line. */
+export function splitAtRulings(fragments: readonly Fragment[], vertical: readonly Ruling[], isBold: IsBold): Fragment[] {
+  return fragments.flatMap((one) => {
+    const crossing = vertical.filter((line) => line.y0 <= one.y + one.size * 0.3 && line.y1 >= one.y + one.size * 0.3 && line.x0 > one.x + 2 && line.x0 < one.right - 2);
+    if (crossing.length === 0) return [one];
+    const parts: PdfItem[][] = [];
+    for (const item of one.items) {
+      const before = parts.at(-1)?.at(-1);
+      const parted = before !== undefined && crossing.some((line) => line.x0 >= before.x + before.width - 2 && line.x0 <= item.x + 2);
+      if (before === undefined || parted) parts.push([item]);
+      else parts.at(-1)?.push(item);
+    }
+    return parts.map((part) => fragment(part, isBold));
+  });
 }

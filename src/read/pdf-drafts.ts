@@ -1,5 +1,5 @@
 import { draft, finish, type Draft } from './blocks.ts';
-import { concat, from, inked, made } from './chars.ts';
+import { concat, cut, from, inked, made, type Chars } from './chars.ts';
 import type { Fragment, PdfItem, Piece } from './geometry.ts';
 import type { BlockType } from '../document.ts';
 import type { Type } from './pdf-flow.ts';
@@ -12,6 +12,9 @@ export interface Drafts {
   readonly leftOut: number;
 }
 
+/** Bullets of symbol fonts, of which there are many: "◼ Text", "➔ Text". */
+const GLYPH = /^(?![©®™°№℃])[\p{So}\uE000-\uF8FF](?=\s+\S)/u;
+
 /** Pieces as drafts of blocks: words joined over lines, markers split off, types settled. */
 export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
   const words = wordsOf(innerLines(pieces));
@@ -21,8 +24,10 @@ export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
   for (const one of pieces) {
     const content = joinLines(one.lines, words, raised);
     leftOut += one.lines.reduce((sum, line) => sum + line.items.reduce((count, item) => count + inked(item.text), 0), 0) - inked(content.text);
-    const label = one.label === null ? null : concat(one.label.map((item) => from(item.text, item.index, 0, item.page)));
-    const raw = draft(blockType(one), content, {
+    const own = one.label === null ? null : concat(one.label.map((item) => from(item.text, item.index, 0, item.page)));
+    const glyph = own === null && one.kind !== 'heading' ? (GLYPH.exec(content.text)?.[0].length ?? 0) : 0;
+    const label: Chars | null = glyph > 0 ? cut(content, 0, glyph) : own;
+    const raw = draft(glyph > 0 ? 'list-item' : blockType(one), cut(content, glyph), {
       level: one.kind === 'heading' || one.kind === 'list-item' ? one.level : 0,
       marker: label,
       cell: one.cell === null ? null : { table: one.cell.table, row: one.cell.row, column: one.cell.column, rowSpan: one.cell.rowSpan, columnSpan: one.cell.columnSpan, header: one.cell.header },

@@ -83,7 +83,8 @@ function runsOn(last: Piece, one: Piece, margins: ReadonlyMap<number, number>): 
   const start = one.lines[0];
   if (end === undefined || start === undefined) return false;
   const jumps = start.page === end.page + 1 || (start.page === end.page && start.y > end.y + end.size);
-  if (!jumps || one.label !== null || start.hanging || last.kind === 'heading' || one.kind === 'heading') return false;
+  if (!jumps && !isNextLine(last, one, margins)) return false;
+  if ( one.label !== null || start.hanging || last.kind === 'heading' || one.kind === 'heading') return false;
   if (!sameCell(last, one) || last.kind === 'contents' || Math.abs(end.size - start.size) > end.size * 0.07) return false;
   if (end.bold !== start.bold && (one.lines.every((line) => line.bold) || last.lines.every((line) => line.bold))) return false;
   const text = textOf(last);
@@ -93,11 +94,22 @@ function runsOn(last: Piece, one: Piece, margins: ReadonlyMap<number, number>): 
     if (lower) return true;
     const full = end.right > (margins.get(end.page) ?? end.right) - end.size * 6;
     const aligned = Math.abs(start.x - hangsAt(first)) < 6 || start.page === end.page;
+    if (!jumps) return true;
     return full && aligned && !/^[•◦▪■●○–-]\s/.test(start.text);
   }
   if (lower) return /[;:]$/.test(text) ? false : last.kind === one.kind || one.kind === 'list-item';
   // The indented rest of an item: "… is met. As / a result" was broken between two sentences.
   return first.hanging && last.lines.length > 0 && one.label === null && Math.abs(start.x - hangsAt(first)) < 3 && start.x > first.x + 8 && end.right > (margins.get(end.page) ?? 0) - end.size * 5;
+}
+
+/** The very next line in mid-sentence: a paragraph cut by a forced line end or by careless tags. */
+function isNextLine(last: Piece, one: Piece, margins: ReadonlyMap<number, number>): boolean {
+  const [end, start] = [last.lines.at(-1) as Fragment, one.lines[0] as Fragment];
+  const step = (end.y - start.y) / end.size;
+  if (start.page !== end.page || step < 0.8 || step > 1.5 || Math.abs(start.x - hangsAt(last.lines[0] as Fragment)) > 3) return false;
+  if (/[.!?:;]["'”’)\]]*\d{0,2}$/.test(textOf(last)) || one.kind !== 'text' || end.bold !== start.bold) return false;
+  if (/^["'“‘(]?\p{Ll}/u.test(start.text)) return true;
+  return last.cell === null && end.text.split(' ').length >= 8 && end.right - end.x > ((margins.get(end.page) ?? end.right) - end.x) * 0.7;
 }
 
 /** Text and text, or two parts of one cell. */

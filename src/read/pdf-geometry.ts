@@ -1,5 +1,6 @@
 import type { Fragment, Piece, PieceCell, Rulings } from './geometry.ts';
 import { piece } from './geometry.ts';
+import { splitAtRulings, type IsBold } from './geometry-fragments.ts';
 import { paragraphsOf } from './geometry-blocks.ts';
 import { findGutter, regionsOf } from './geometry-order.ts';
 import { ruledGrids, type Grid } from './geometry-ruled.ts';
@@ -17,10 +18,10 @@ export function wantsRulings(fragments: readonly Fragment[]): boolean {
 }
 
 /** The paragraphs and tables of a page without a structure tree, in reading order. */
-export function readGeometry(fragments: readonly Fragment[], rulings: Rulings | null, counter: Counter): Piece[] {
+export function readGeometry(fragments: readonly Fragment[], rulings: Rulings | null, counter: Counter, isBold: IsBold): Piece[] {
   const upright = fragments.filter((one) => !one.items[0]?.turned);
   const turned = fragments.filter((one) => one.items[0]?.turned);
-  const pieces = rulings === null ? plainPieces(upright, counter) : aroundGrids(upright, rulings, counter);
+  const pieces = rulings === null ? plainPieces(upright, counter) : aroundGrids(splitAtRulings(upright, rulings.vertical, isBold), rulings, counter);
   return [...pieces, ...turned.map((one) => piece([one]))];
 }
 

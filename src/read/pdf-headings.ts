@@ -4,7 +4,7 @@ import { textOf, type Type } from './pdf-flow.ts';
 /** Makes headings of paragraphs that look like them, whatever their tags say, and gives every heading its level. */
 export function findHeadings(pieces: readonly Piece[], type: Type): Piece[] {
   const marked = pieces.map((one) => (looksLikeHeading(one, type) ? { ...one, kind: 'heading' as const } : demoted(one)));
-  return withLevels(joinSplitHeadings(marked), type);
+  return withLevels(dropRuns(joinSplitHeadings(marked), type), type);
 }
 
 /** A whole paragraph tagged as a heading is none. */
@@ -36,6 +36,19 @@ function joinSplitHeadings(pieces: readonly Piece[]): Piece[] {
     else joined.push(one);
   }
   return joined;
+}
+
+/** Three and more bold lines in a row head nothing: names under a letter, an address. */
+function dropRuns(pieces: readonly Piece[], type: Type): Piece[] {
+  const kept = [...pieces];
+  for (let start = 0; start < pieces.length; ) {
+    let end = start;
+    while (pieces[end]?.kind === 'heading' && pieces[end]?.level === 0 && (pieces[end]?.lines[0]?.size ?? 0) < type.body * 1.12) end++;
+    const closes = pieces.slice(end).every((one) => one.kind === 'footnote');
+    if (end - start >= 3 || (closes && end > start)) for (let index = start; index < end; index++) kept[index] = { ...(pieces[index] as Piece), kind: 'text' };
+    start = Math.max(end, start + 1);
+  }
+  return kept;
 }
 
 /** Look of a heading: size in half points, then bold. */

@@ -34,7 +34,7 @@ export async function pageDrawing(page: PDFPageProxy): Promise<Drawing> {
       stack.push(matrix);
       matrix = multiply(matrix, (given?.[0] ?? UNIT) as Matrix);
     } else if (operator === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix;
-    else if (operator === OPS.constructPath && paints(given?.[0], OPS)) drawn.push(...segments(given, matrix));
+    else if (operator === OPS.constructPath && paints(given?.[0], OPS)) drawn.push(...shapes(given, matrix, strokes(given?.[0], OPS)));
     else if (operator === OPS.paintImageXObject || operator === OPS.paintInlineImageXObject || operator === OPS.paintImageMaskXObject) picture = true;
   }
   return { rulings: sortOut(drawn, page.view), picture };
@@ -44,8 +44,12 @@ function paints(operator: unknown, ops: Readonly<Record<string, number>>): boole
   return ['stroke', 'closeStroke', 'fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].some((name) => ops[name] === operator);
 }
 
-/** Straight pieces of a path: each edge of a stroked outline, or the whole of a filled one. */
-function segments(given: readonly unknown[] | null, matrix: Matrix): Ruling[] {
+function strokes(operator: unknown, ops: Readonly<Record<string, number>>): boolean {
+  return operator !== ops['fill'] && operator !== ops['eoFill'];
+}
+
+/** The edges of a stroked path, or the outlines of a filled one: a cell's shading has no edges, but a thin filled box is a line. */
+function shapes(given: readonly unknown[] | null, matrix: Matrix, stroked: boolean): Ruling[] {
   const data = (given?.[1] as readonly unknown[] | undefined)?.[0];
   if (!isNumbers(data)) return [];
   const found: Ruling[] = [];
@@ -62,7 +66,7 @@ function segments(given: readonly unknown[] | null, matrix: Matrix): Ruling[] {
       start = end;
     } else if (at !== null && end !== null) {
       const edge = between(at, end);
-      if (kind === 1 || kind === 4) found.push(edge);
+      if (stroked && (kind === 1 || kind === 4)) found.push(edge);
       outline = outline === null ? edge : around(outline, edge);
     }
     at = end;

@@ -12,6 +12,7 @@ export function finishTables(pieces: readonly Piece[]): { readonly pieces: Piece
   const repeated: Piece[] = [];
   let flow = continueTables(pieces, repeated);
   flow = dissolveFrames(flow);
+  flow = compact(flow);
   flow = markHeaders(flow);
   return { pieces: renumber(flow), repeated };
 }
@@ -102,15 +103,31 @@ function splitRow(above: readonly Piece[], part: readonly Piece[], lastRow: numb
   });
 }
 
-/** A "table" of one cell only frames text; so does one of one column whose first cell is a heading and whose second holds all the rest. */
+/** A "table" of one cell only frames text; so does one of one column, unless it is a list: a heading over rows of one paragraph each. */
 function dissolveFrames(pieces: readonly Piece[]): Piece[] {
-  const tables = new Map<number, Set<string>>();
-  for (const one of pieces) {
-    if (one.cell === null) continue;
-    const cells = tables.get(one.cell.table) ?? new Set();
-    tables.set(one.cell.table, cells.add(`${one.cell.row} ${one.cell.column}`));
-  }
-  return pieces.map((one) => (one.cell !== null && (tables.get(one.cell.table)?.size ?? 0) < (one.cell.columns === 1 ? 3 : 2) ? { ...one, cell: null } : one));
+  const byTable = new Map<number, Piece[]>();
+  for (const one of pieces) if (one.cell !== null) byTable.set(one.cell.table, [...(byTable.get(one.cell.table) ?? []), one]);
+  const frames = new Set([...byTable].filter(([, members]) => isFrame(members)).map(([table]) => table));
+  return pieces.map((one) => (one.cell !== null && frames.has(one.cell.table) ? { ...one, cell: null } : one));
+}
+
+function isFrame(members: readonly Piece[]): boolean {
+  const columns = new Set(members.map((one) => one.cell?.column));
+  const rows = new Set(members.map((one) => one.cell?.row));
+  if (columns.size > 1) return rows.size < 2 && members.every((one) => one.lines.length > 8);
+  const first = Math.min(...members.map((one) => one.cell?.row ?? 0));
+  const body = members.filter((one) => (one.cell?.row ?? 0) > first);
+  const size = Math.max(...body.map((one) => one.lines[0]?.size ?? 0));
+  const plain = body.every((one) => !one.lines.every((line) => line.bold) && (one.lines[0]?.size ?? 0) > size * 0.9);
+  return rows.size < 3 || members.length > rows.size || !plain || (members[0]?.lines[0]?.size ?? 0) > size * 1.12;
+}
+
+/** Rows and columns without any text don't count. */
+function compact(pieces: readonly Piece[]): Piece[] {
+  const rows = new Map<number, number[]>();
+  for (const { cell } of pieces) if (cell !== null) rows.set(cell.table, [...(rows.get(cell.table) ?? []), cell.row]);
+  const ranks = new Map([...rows].map(([table, used]) => [table, [...new Set(used)].sort((a, b) => a - b)]));
+  return pieces.map((one) => (one.cell === null ? one : { ...one, cell: { ...one.cell, row: (ranks.get(one.cell.table) ?? []).indexOf(one.cell.row) } }));
 }
 
 function markHeaders(pieces: readonly Piece[]): Piece[] {

@@ -88,8 +88,13 @@ function hasBlocks(node: TagNode): boolean {
 
 /** "Lbl" holds the printed number or bullet; the first paragraph of "LBody" is the item, further ones are paragraphs of their own. */
 function listItem(node: TagNode, place: Place, context: Context): void {
-  const labels = (node.children ?? []).filter((child) => child.role === 'Lbl');
-  const label = labels.flatMap((child) => collect(child, context));
+  const label = (node.children ?? []).filter((child) => child.role === 'Lbl').flatMap((child) => collect(child, context));
+  if (label.length > 0 && !isLabel(label)) {
+    // Some files tag a word amid the item as its label: then their own order is the better one.
+    const items = collect(node, context).sort((a, b) => a.index - b.index);
+    push(items, { ...place, kind: 'list-item', level: Math.max(place.depth, 0) }, context);
+    return;
+  }
   const before = context.pieces.length;
   const item: Place = { ...place, kind: place.kind === 'contents' ? 'contents' : 'list-item', level: Math.max(place.depth, 0) };
   for (const child of node.children ?? []) {
@@ -110,6 +115,12 @@ function listItem(node: TagNode, place: Place, context: Context): void {
   }
 }
 
+/** A bullet, "3.", "(iv)", "4.2.1", "Recommendation 3:"; no lower-case word. */
+function isLabel(items: readonly PdfItem[]): boolean {
+  const text = items.map((item) => item.text).join('').trim();
+  return text.length <= 30 && (!/\p{L}{3}/u.test(text) || /\d/.test(text));
+}
+
 function startsLikeItem(one: Piece): boolean {
   return one.lines[0]?.hanging ?? false;
 }
@@ -127,12 +138,16 @@ function push(items: readonly PdfItem[], place: Place, context: Context): void {
 /** One tag may hold a heading and its paragraph, parted by a line end: lines all bold or larger, then others. */
 function byStyle(lines: readonly Fragment[]): Fragment[][] {
   const right = Math.max(...lines.map((line) => line.right));
+  const steps = lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y).filter((step) => step > 4);
+  const usual = Math.min(...steps);
   const groups: Fragment[][] = [];
   for (const line of lines) {
     const last = groups.at(-1)?.at(-1);
+    // an empty line made of forced line ends
+    const apart = last !== undefined && last.y - line.y > usual * 1.6 && /[.!?:]["'”’)]*$/.test(last.text) && last.right < right - 3;
     const differs = last !== undefined && (Math.abs(last.size - line.size) > line.size * 0.12 || last.bold !== line.bold);
     const wide = last !== undefined && last.right > right - line.size * 5;
-    if (last === undefined || (differs && !wide && last.y - line.y > line.size * 0.5)) groups.push([line]);
+    if (last === undefined || apart || (differs && !wide && last.y - line.y > line.size * 0.5)) groups.push([line]);
     else groups.at(-1)?.push(line);
   }
   return groups;
@@ -146,7 +161,7 @@ function collect(node: TagNode, context: Context): PdfItem[] {
 function table(node: TagNode, place: Place, context: Context): void {
   const rows = rowsOf(node);
   const columns = Math.max(0, ...rows.map((row) => cellsOf(row).length));
-  const layout = columns <= 1 ? !isOneColumnTable(rows) : rows.some((row) => cellsOf(row).some((cell) => contains(cell, 'Table')));
+  const layout = rows.some((row) => cellsOf(row).some((cell) => contains(cell, 'Table')));
   if (layout) {
     const single = rows.length === 1 && !contains({ children: rows }, 'Table');
     const inner = single && place.box === null ? { ...place, box: context.counter.boxes++ } : place;
@@ -154,17 +169,38 @@ function table(node: TagNode, place: Place, context: Context): void {
     return;
   }
   const number = context.counter.tables++;
+  const before = context.pieces.length;
   rows.forEach((row, at) => {
     cellsOf(row).forEach((cell, column) => {
       const here: PieceCell = { table: number, row: at, column, rowSpan: 1, columnSpan: 1, header: cell.role === 'TH' && (at === 0 || row.role === 'THead'), columns };
       walkAll(cell, { ...place, cell: here }, context);
     });
   });
+  context.pieces.push(...withSpans(context.pieces.splice(before), rows.map((row) => cellsOf(row).length), columns));
 }
 
-/** A table of one column is a real one if it has several rows of one paragraph each; otherwise it only frames text. */
-function isOneColumnTable(rows: readonly TagNode[]): boolean {
-  return rows.length >= 3 && rows.every((row) => cellsOf(row).every((cell) => (cell.children ?? []).length <= 1 && !contains(cell, 'Table') && !contains(cell, 'L')));
+/** Rows with fewer cells than others hold merged ones; which, the places of their text on the page tell. */
+function withSpans(pieces: readonly Piece[], widths: readonly number[], columns: number): Piece[] {
+  const edges = Array.from({ length: columns }, () => Infinity);
+  for (const one of pieces) if (one.cell !== null && widths[one.cell.row] === columns) edges[one.cell.column] = Math.min(edges[one.cell.column] ?? Infinity, leftOf(one));
+  const isShort = (row: number): boolean => (widths[row] ?? columns) < columns;
+  const columnOf = (cell: PieceCell): number => {
+    const x = Math.min(...pieces.filter((one) => one.cell?.row === cell.row && one.cell.column === cell.column).map(leftOf));
+    const found = edges.findLastIndex((edge) => edge <= x + 8);
+    return Math.max(found, cell.column);
+  };
+  const starts = new Map<string, number>();
+  for (const { cell } of pieces) if (cell !== null && isShort(cell.row)) starts.set(`${cell.row} ${cell.column}`, columnOf(cell));
+  return pieces.map((one) => {
+    if (one.cell === null || !isShort(one.cell.row)) return one;
+    const column = starts.get(`${one.cell.row} ${one.cell.column}`) ?? one.cell.column;
+    const next = starts.get(`${one.cell.row} ${one.cell.column + 1}`) ?? columns;
+    return { ...one, cell: { ...one.cell, column, columnSpan: Math.max(1, next - column) } };
+  });
+}
+
+function leftOf(one: Piece): number {
+  return Math.min(...one.lines.map((line) => line.x));
 }
 
 function rowsOf(node: TagNode): TagNode[] {

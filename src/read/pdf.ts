@@ -85,11 +85,11 @@ function arrange(flow: readonly Piece[], type: Type): { readonly pieces: readonl
 function piecesOf(page: PdfPage, isBold: (font: string) => boolean, furniture: Furniture, counter: Counter): Piece[] {
   const items = page.items.filter((item) => !furniture.items.has(item));
   if (items.length === 0) return [];
-  if (page.tree === null) return readGeometry(fragmentsOf(items, isBold), page.rulings, counter);
+  if (page.tree === null) return readGeometry(fragmentsOf(items, isBold), page.rulings, counter, isBold);
   const pieces = readTags(page.tree, items, isBold, counter);
   const covered = new Set(pieces.flatMap((one) => [...(one.label ?? []), ...one.lines.flatMap((line) => line.items)]));
   const missed = items.filter((item) => !item.artifact && !covered.has(item));
-  return missed.length === 0 ? pieces : [...pieces, ...readGeometry(fragmentsOf(missed, isBold), null, counter)];
+  return missed.length === 0 ? pieces : [...pieces, ...readGeometry(fragmentsOf(missed, isBold), null, counter, isBold)];
 }
 
 function artifacts(pages: readonly PdfPage[], replaced: ReadonlySet<number>, furniture: ReadonlySet<PdfItem>): PdfItem[] {

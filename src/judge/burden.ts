@@ -24,10 +24,27 @@ export function clicheBurden(text: string, liveCliches: readonly LiveCliche[], r
   const hits = liveCliches.map((hit) => ({ ...hit, start: hit.start - start, end: hit.end - start })).filter((hit) => overlaps(hit, { start: 0, end: text.length }));
   if (hits.length === 0) return 0;
   if (hits.some((hit) => hit.group === 'blame' && hit.severity === 3)) return 3;
-  if (reScoreAction(withoutSpans(text, hits)) <= 1) return hits.every((hit) => hit.group === 'vague-verb') ? 2 : 3;
+  const left = Math.min(reScoreAction(text), reScoreAction(withoutSpans(text, hits)));
+  if (left <= 1) return hits.every((hit) => hit.group === 'vague-verb') ? 2 : 3;
   const lost = (options.supports ?? []).some((span) => isLost(text, { start: span.start - start, end: span.end - start }, hits));
-  return lost ? 2 : 1;
+  return lost || dangles(text, hits) ? 2 : 1;
 }
+
+/**
+ * Whether a purpose is left hanging: "audit files for [professional curiosity]", "so that it is [child-focused] and [robust]";
+ * but not "so that it is [child-focused] and under two pages".
+ */
+function dangles(text: string, hits: readonly Span[]): boolean {
+  let holes = '';
+  let at = 0;
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (hit.start >= at) holes += `${text.slice(at, hit.start)}#`;
+    at = Math.max(at, hit.end);
+  }
+  return HANGING.test(`${holes}${text.slice(at)}`.replace(/\s+/gu, ' '));
+}
+
+const HANGING = /\b(?:for|about|around|on|of|towards?|is|are|be|through|using)\s(?:(?:an?|the|more|good)\s)?#(?:(?:,|\sand|\sor)\s#){0,4}\s?(?=$|[.,;:]|(?:by|within|before|from|in|at|across)\b)/iu;
 
 /** The text without the spans, blanks made single again. */
 export function withoutSpans(text: string, spans: readonly Span[]): string {

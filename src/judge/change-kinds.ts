@@ -53,17 +53,17 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   {
     id: 'what/misfiled', about: 'what', needs: 'wording',
     concerns: ({ misfiled, tier }) => misfiled || tier === 'not-a-recommendation',
-    says: (items) => `worded as something to know. ${some(items, 'It may stand', 'They may stand')} among the learning; or say who is to do what.`,
+    says: (items) => `${some(items, 'this is worded as something to know. It', 'these are worded as something to know. They')} may stand among the learning; or say who is to do what.`,
   },
   {
     id: 'what/training-only', about: 'what', needs: 'agreement',
     concerns: (item) => isAsk(item) && item.trainingOnly,
-    says: () => 'training and nothing else. Is knowledge what is missing? If not, what in the work itself could change: a form, time, a system, a contract?',
+    says: (items) => `${some(items, 'this is', 'these are')} training and nothing else. Is knowledge what is missing? If not, what in the work itself could change: a form, time, a system, a contract?`,
   },
   {
     id: 'what/action', about: 'what', needs: 'agreement',
     concerns: (item) => isAsk(item) && !item.trainingOnly && atMost(item.levels.action, 1),
-    says: (items) => `${some(items, 'a direction', 'directions')}, and what somebody would do isn’t named yet. What would a worker do on Monday that they did not do last Friday?`,
+    says: (items) => `${some(items, 'this gives', 'these give')} a direction; what somebody would do isn’t named yet. What would a worker do on Monday that they did not do last Friday?`,
   },
   {
     id: 'what/phrases', about: 'what', needs: 'wording',
@@ -76,9 +76,9 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
     says: (items) => `${quoted(items.flatMap(({ blame }) => blame))} can be read as placing blame on a child or family. Say what happened and who did it.`,
   },
   {
-    id: 'what/how', about: 'what', needs: 'agreement', share: 0.75,
+    id: 'what/how', about: 'what', needs: 'agreement', share: 0.5,
     concerns: (item) => isAsk(item) && item.levels.action === 2 && !item.hasMethod && !item.trainingOnly && item.burden < 2,
-    says: (items) => `${some(items, 'a task', 'tasks')} one could tick off. What has to change for ${some(items, 'it', 'them')} to be possible: time, form, system, contract, authority?`,
+    says: (items) => `${some(items, 'this is a task', 'these are tasks')} one could tick off. What has to change for ${some(items, 'it', 'them')} to be possible: time, form, system, contract, authority?`,
   },
   {
     id: 'what/memory', about: 'what', needs: 'agreement', share: 0.5,

@@ -12,9 +12,9 @@ export interface ChangesInput {
 /** Changes shown. */
 const SHOWN = 5;
 /** Of one subject at most so many, so that the five speak of different things; of dates one. */
-const OF_ONE_SUBJECT: Readonly<Record<ChangeKind['about'], number>> = { why: 2, what: 2, who: 1, know: 2, when: 1 };
+const OF_ONE_SUBJECT: Readonly<Record<ChangeKind['about'], number>> = { why: 2, what: 3, who: 1, know: 2, when: 1 };
 /** How far a change of each subject would help (codebook, section 13: why, what and how, who, how we'd know, when). */
-const WEIGHT: Readonly<Record<ChangeKind['about'], number>> = { why: 5, what: 4, who: 3, know: 3, when: 1 };
+const WEIGHT: Readonly<Record<ChangeKind['about'], number>> = { why: 5, what: 4, who: 3, know: 3, when: 0.5 };
 const ORDER: readonly ChangeKind['about'][] = ['why', 'what', 'who', 'know', 'when'];
 /** Names written out in a line; the data has them all. */
 const NAMED = 8;

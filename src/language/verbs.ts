@@ -33,7 +33,7 @@ function isUsedAsNoun(word: string, rest: string): boolean {
 }
 
 /** Verbs that are nouns as well, and that the tagger takes for nouns before a plain object. */
-const VERBS_TOO = new Set('audit commission fund pilot trial map test chair host lead brief staff train amend appoint convene co-produce re-audit dip-sample'.split(' '));
+const VERBS_TOO = new Set('audit commission fund pilot trial map test chair host lead brief staff train amend appoint convene compare co-produce re-audit dip-sample'.split(' '));
 
 function infinitiveOf(word: string, words: string): string | null {
   if (VERBS_TOO.has(word)) return word;

@@ -15,10 +15,14 @@ const TABLE: readonly (readonly [string, Level])[] = [
   ['Audit files {support:for {worn-phrase/3:professional curiosity}}.', 2],
   ['Audit files {support:for a {worn-phrase/2:robust} second signature}.', 1],
   ['The Trust should {vague-verb/2:promote} advocacy.', 2],
+  ['Audit files for {worn-phrase/3:professional curiosity} within a year.', 2],
+  ['Review the form so that it is {jargon/1:child-focused} and {worn-phrase/2:robust}.', 2],
+  ['Review the form so that it is {jargon/1:child-focused} and under two pages.', 1],
+  ['Seek that {vague-verb/3:practitioners are aware} of it.', 2],
   ['{vague-verb/2:Embed} {worn-phrase/3:professional curiosity}.', 3],
   ['{training-reflex/3:More training} is needed.', 3],
   ['Audit files about the {blame/3:lifestyle choice} of the child.', 3],
-  ['Audit files about {blame/2:risky behaviour}.', 1],
+  ['Audit files about {blame/2:risky behaviour}.', 2],
 ];
 
 describe('clicheBurden', () => {

@@ -7,7 +7,7 @@ import { marked, named } from '../support/marked.ts';
 function input(source: string): FrameInput {
   const m = marked(source);
   const part = (name: string): FramePart[] => [
-    ...named(m, name).map(({ text }) => ({ text, from: 'item' as const })),
+    ...named(m, name).map(({ text, start, end }) => ({ text, start, end, from: 'item' as const })),
     ...named(m, `${name}/context`).map(({ text }) => ({ text, from: 'context' as const })),
   ];
   return {
@@ -26,6 +26,10 @@ const FRAMES: readonly (readonly [string, string])[] = [
     'The Trust will ensure that fathers are asked · how: by adding a line to the form · by when: within six months · so that ____ · seen by 40 files in May compared with the 2030 figure of 35%',
   ],
   ['{agency:Police} and {agency:health} {action:should fund a post} {measure:referrals before and after launch}', 'Police and health will fund a post · how: ____ · by when: ____ · so that ____ · seen by referrals before and after launch'],
+  ['{action/context:x} All schools should be {action:reminded of the rule}.'.replace('{action/context:x} ', ''), '____ will remind all schools of the rule · how: ____ · by when: ____ · so that ____ · seen by ____ compared with ____'],
+  ['{agency:CAMHS} should {action:review its form {outcome:so that it fits on two pages}}.', 'CAMHS will review its form · how: ____ · by when: ____ · so that it fits on two pages · seen by ____ compared with ____'],
+  ['{agency:The Board} should {measure:{action:audit 40 files {deadline:within a year}}}.', 'The Board will audit 40 files · how: ____ · by when: within a year · so that ____ · seen by the same compared with ____'],
+  ['{agency:The ICB} should {action:replace the form {method:with two pages, {deadline:by May 2031}, and pilot it}}.', 'The ICB will replace the form · how: with two pages, and pilot it · by when: May 2031 · so that ____ · seen by ____ compared with ____'],
 ];
 
 describe('frame', () => {

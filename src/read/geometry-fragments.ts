@@ -16,7 +16,7 @@ export function fragmentsOf(items: readonly PdfItem[], isBold: IsBold, trust = f
     if (run !== undefined && follows(run, item, trust)) run.push(item);
     else runs.push([item]);
   }
-  const joined = trust ? runs : mergeRuns(runs);
+  const joined = trust ? runs : splitAtColumns(mergeRuns(runs));
   return joined.map((run) => fragment(run, isBold));
 }
 
@@ -69,6 +69,32 @@ function mergeRuns(runs: readonly PdfItem[][]): PdfItem[][] {
     byLine.set(key, [...(byLine.get(key) ?? []), copy]);
   }
   return merged;
+}
+
+/** Cells whose text nearly meets look like one line; that other lines begin a column where the second part begins gives them away. */
+function splitAtColumns(runs: readonly PdfItem[][]): PdfItem[][] {
+  const starts = new Map<number, number>();
+  const levels = new Map<number, number>();
+  for (const run of runs) {
+    const level = Math.round((run[0]?.y ?? 0) / 2);
+    const x = run[0]?.x ?? 0;
+    levels.set(level, Math.min(levels.get(level) ?? Infinity, x));
+  }
+  for (const run of runs) {
+    const [x, level] = [run[0]?.x ?? 0, Math.round((run[0]?.y ?? 0) / 2)];
+    if (x > (levels.get(level) ?? x) + 40) starts.set(Math.round(x), (starts.get(Math.round(x)) ?? 0) + 1);
+  }
+  const isColumn = (x: number): boolean => [-1, 0, 1].reduce((sum, step) => sum + (starts.get(Math.round(x) + step) ?? 0), 0) >= 2;
+  return runs.flatMap((run) => {
+    const parts: PdfItem[][] = [];
+    for (const item of run) {
+      const before = parts.at(-1)?.at(-1);
+      const gap = before === undefined ? 0 : item.x - before.x - before.width;
+      if (before === undefined || (gap > item.size * 0.4 && isColumn(item.x))) parts.push([item]);
+      else parts.at(-1)?.push(item);
+    }
+    return parts;
+  });
 }
 
 function touches(a: readonly PdfItem[], b: readonly PdfItem[]): boolean {

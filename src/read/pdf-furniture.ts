@@ -71,12 +71,12 @@ function isNumber(key: string): boolean {
   return /^\W*#\W*$/.test(key);
 }
 
-/** Lines of a group at one height. */
+/** Lines of a group at one height; a line of some words may stand a little higher or lower on some pages. */
 function levels(group: readonly EdgeLine[]): EdgeLine[][] {
   const found: EdgeLine[][] = [];
   for (const line of [...group].sort((a, b) => a.y - b.y)) {
     const last = found.at(-1);
-    if (last !== undefined && line.y - (last.at(-1)?.y ?? 0) < 4) last.push(line);
+    if (last !== undefined && line.y - (last.at(-1)?.y ?? 0) < (/\p{L}{3}.*\p{L}{3}.{4}/u.test(line.key) ? 20 : 4)) last.push(line);
     else found.push([line]);
   }
   return found;

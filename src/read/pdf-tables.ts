@@ -11,7 +11,7 @@ interface Table {
 export function finishTables(pieces: readonly Piece[]): { readonly pieces: Piece[]; readonly repeated: readonly Piece[] } {
   const repeated: Piece[] = [];
   let flow = continueTables(pieces, repeated);
-  flow = dissolveFrames(flow);
+  flow = dissolveFrames(detachTitles(flow));
   flow = compact(flow);
   flow = markHeaders(flow);
   return { pieces: renumber(flow), repeated };
@@ -101,6 +101,27 @@ function splitRow(above: readonly Piece[], part: readonly Piece[], lastRow: numb
     const last = over.findLast((other) => other.cell?.column === one.cell?.column);
     return last !== undefined && !/[.!?:;]["'”’)]*$/.test(textOf(last)) && /^\p{Ll}/u.test(textOf(one)) && one.label === null;
   });
+}
+
+/** Rows at the head of a table that one cell fills from edge to edge: its title, or prose that a layout table frames. They stand before it. */
+function detachTitles(pieces: readonly Piece[]): Piece[] {
+  const cells = new Map<number, Map<number, Set<number>>>();
+  const spans = new Set<string>();
+  for (const { cell } of pieces) {
+    if (cell === null || cell.columns < 2) continue;
+    const rows = cells.get(cell.table) ?? new Map<number, Set<number>>();
+    rows.set(cell.row, (rows.get(cell.row) ?? new Set()).add(cell.column));
+    cells.set(cell.table, rows);
+    if (cell.columnSpan >= cell.columns) spans.add(`${cell.table} ${cell.row}`);
+  }
+  const titles = new Set<string>();
+  for (const [table, rows] of cells) {
+    for (const row of [...rows.keys()].sort((a, b) => a - b)) {
+      if (rows.get(row)?.size !== 1 || !spans.has(`${table} ${row}`)) break;
+      titles.add(`${table} ${row}`);
+    }
+  }
+  return pieces.map((one) => (one.cell !== null && titles.has(`${one.cell.table} ${one.cell.row}`) ? { ...one, cell: null } : one));
 }
 
 /** A "table" of one cell only frames text; so does one of one column, unless it is a list: a heading over rows of one paragraph each. */

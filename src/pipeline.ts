@@ -66,7 +66,8 @@ export async function critique(input: Uint8Array | string, options: CritiqueOpti
 export async function judge(input: Uint8Array | string, options: CritiqueOptions): Promise<Judged> {
   const sha256 = sha256Hex(input);
   try {
-    const reading = await read(input, { name: options.name, ignoreTags: options.ignoreTags ?? false, ...(options.recognise === undefined ? {} : { recognise: options.recognise }) });
+    // A copy: pdf.js takes the buffer that it is given away from its owner.
+    const reading = await read(typeof input === 'string' ? input : new Uint8Array(input), { name: options.name, ignoreTags: options.ignoreTags ?? false, ...(options.recognise === undefined ? {} : { recognise: options.recognise }) });
     const plan = options.plan === undefined ? null : await readPlan(options.plan);
     return { critique: critiqueDocument(reading, sha256, plan, options), reading: reading.value };
   } catch (problem) {

@@ -35,7 +35,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const fixed: Omit<CritiqueOptions, 'name'> = {
     pipeline, models: loadModels(lexicons), text: true, ignoreTags: options.ignoreTags ?? false,
     ...(options.with === undefined ? {} : { plan: await readPlan(options.with) }),
-    ...(options.ocr === true ? { recognise: await recogniser() } : {}),
+    ...(options.ocr === true ? { recognise: await loadRecogniser() } : {}),
   };
   return { rules: loadRuleBook(), critique: (input) => judge(input, { ...fixed, name: input.name }) };
 }
@@ -73,8 +73,11 @@ async function readPlan(file: string): Promise<{ readonly name: string; readonly
   return input;
 }
 
-async function recogniser(): Promise<Recogniser> {
-  const path = './ocr.ts';
-  const { createRecogniser } = (await import(path)) as { readonly createRecogniser: () => Promise<Recogniser> | Recogniser };
-  return createRecogniser();
+async function loadRecogniser(): Promise<Recogniser> {
+  const { recogniser } = await import('./ocr.ts');
+  try {
+    return await recogniser();
+  } catch (cause) {
+    throw new UsageError(`--ocr: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
 }

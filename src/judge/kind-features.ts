@@ -51,8 +51,20 @@ function placeFeatures(candidate: Candidate, block: Block): string[] {
     `alone=${candidate.sentences === 1 ? 'yes' : 'no'}&role=${role}`,
     candidate.stem === null ? 'stem=no' : 'stem=yes', candidate.leadsIn ? `leads-in&role=${role}` : 'leads-in=no',
     block.box === null ? 'box=no' : `box=yes&role=${role}`,
-    ...(cell === null ? [] : [`column=${cell.columnRole ?? (cell.columnHead === null ? 'headless' : 'other')}`, `rowrole=${cell.rowRole ?? 'none'}`]),
+    ...(cell === null ? [] : cellFeatures(candidate, cell)),
     `depth=${Math.min(2, block.level)}&${listed ? 'listed' : 'running'}`,
+  ];
+}
+
+function cellFeatures(candidate: Candidate, cell: NonNullable<Candidate['cell']>): string[] {
+  const column = cell.columnRole ?? (cell.columnHead === null ? 'headless' : 'other');
+  const size = candidate.text.length < 12 ? 'tiny' : candidate.text.length < 45 ? 'short' : 'long';
+  return [
+    `column=${column}`, `rowrole=${cell.rowRole ?? 'none'}`, `column=${column}&size=${size}`, `cell=${size}`,
+    // "Network template" in the column "Recommendation" beside an "Action" is a title.
+    ...(cell.beside.includes('action') ? [`twin&size=${size}`] : []),
+    ...(cell.beside.includes('owner') ? [`column=${column}&beside=owner`] : []),
+    ...(cell.done ? [`done&column=${column}`] : []),
   ];
 }
 
@@ -62,7 +74,10 @@ function clauseFeatures(candidate: Candidate, clause: Clause, bodies: Gazetteer)
   const subject = first?.subject ?? null;
   const body = subject === null ? 'none' : bodyOf(candidate.text.slice(subject.start, subject.end), bodies);
   const length = candidate.text.length;
+  const accountable = body === 'named' || body === 'partnership' || body === 'post';
+  const directive = clause.mood === 'recommend' ? 'recommend' : clause.mood === 'modal' && first?.modal !== 'will' && accountable ? 'body' : clause.mood === 'modal' && first?.passive === true ? 'passive' : 'no';
   return [
+    `directive=${directive}`, `directive=${directive}&past=${clause.past ? 'yes' : 'no'}`, `directive=${directive}&filed=${role === 'recommendations' || role === 'improvement' ? 'asks' : role === 'learning' ? 'learning' : 'elsewhere'}`,
     `mood=${clause.mood}`, `mood=${clause.mood}&role=${role}`, `mood=${clause.mood}&by=${candidate.filing.by}`, `modal=${first?.modal ?? 'none'}`, `modal=${first?.modal ?? 'none'}&role=${role}`,
     `subject=${body}`, `subject=${body}&modal=${first?.modal ?? 'none'}`, `subject=${body}&role=${role}`, first?.passive === true ? `passive&role=${role}` : 'passive=no',
     clause.past ? 'past=yes' : 'past=no', `past=${clause.past ? 'yes' : 'no'}&role=${role}`,

@@ -58,7 +58,16 @@ function isHeading(lines: readonly Line[], index: number): boolean {
   const alone = isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
   // "4.2 Escalation" in a run of lines; "1. Training" may be an item of a list and needs its own place
   if (marker !== null) return (alone || /^\d{1,2}(?:\.\d{1,2})*$/.test(marker.marker)) && !sameList(marker.marker, after.text.trim());
+  if (!alone && !isBlank(lines[index - 1]) && opensSection(lines, index, text, after.text.trim())) return true;
   return alone || (isBlank(lines[index - 1]) && after.text.trim().length > 3 * text.length && after.text.length > 80);
+}
+
+/** In a paste from Word no line is blank: a short line after the end of a sentence and above a long paragraph is a heading. */
+function opensSection(lines: readonly Line[], index: number, text: string, after: string): boolean {
+  const before = lines[index - 1]?.text.trim() ?? '';
+  const longest = lines.slice(Math.max(0, index - 20), index + 20).reduce((most, line) => Math.max(most, line.text.length), 0);
+  if (longest < 160 || text.split(/\s+/).length > 10) return false;
+  return /[.?!:;”"’')]$/.test(before) && (after.length >= 120 || splitMarker(after) !== null);
 }
 
 /** "1. Training" above "2. Supervision" are two items of a list. */
@@ -76,7 +85,8 @@ function tabTables(lines: readonly Line[]): [number, number][] {
     if (count < 1) continue;
     let end = first + 1;
     while (end < lines.length && tabs[end] === count) end++;
-    if (end - first >= 2) tables.push([first, end]);
+    const contents = count === 1 && lines.slice(first, end).every((line) => /\t\s*\d{1,3}\s*$/.test(line.text)) && end - first >= 3;
+    if (end - first >= 2 && !contents) tables.push([first, end]);
     first = end - 1;
   }
   return tables;

@@ -23,8 +23,8 @@ function unitHtml(view: ItemView, unit: Unit): string {
   const marks: Mark[] = view.spans.map(({ element, start, end }) => ({ kind: element, label: ELEMENT_WORDS[element], start, end }));
   for (const { hits } of view.cliches) for (const hit of hits) marks.push({ kind: 'cliche', label: 'cliché', start: hit.start, end: hit.end });
   for (const hit of view.blame) marks.push({ kind: 'blame', label: 'wording', start: hit.start, end: hit.end });
-  const first = view.units[0]?.number ?? null;
-  const number = unit.number === null || unit.number === first ? '' : `<b>${escapeHtml(unit.number)}</b> `;
+  const [first] = view.units;
+  const number = unit === first ? '' : unit.number === null || unit.number === first?.number ? '• ' : `<b>${escapeHtml(unit.number)}</b> `;
   return `<p>${number}${markedHtml(unit.text, unit.start, marks.filter((mark) => mark.start < unit.end && unit.start < mark.end))}</p>`;
 }
 

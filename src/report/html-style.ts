@@ -25,7 +25,7 @@ th,td{text-align:left;vertical-align:top;padding:8px 10px 8px 0;border-bottom:1p
 .numbers td span{display:block;color:var(--soft);font-size:15px}.numbers b{display:inline-block;min-width:22px;padding:0 5px;text-align:center;border:1px solid var(--blue)}
 .numbers .c3 b{background:#173f66;color:#fff}.numbers .c2 b{background:#8fb4d6}.numbers .c1 b{background:#dbe8f3}.numbers .c0 b{border:1px dashed var(--soft)}
 .numbers .zero b{background:none;color:var(--soft);border-color:transparent}
-.item{margin:0 0 36px;padding-top:2px;border-top:3px solid var(--ink)}.item h3{margin:12px 0 10px}.item .label{display:inline-block;min-width:36px}
+.item{margin:0 0 36px;padding-top:2px;border-top:3px solid var(--ink)}.item h3{margin:12px 0 10px}.item .label{display:inline-block;min-width:32px;margin-right:8px}
 .item h3 .page{float:right;margin-left:12px}
 .words{margin:0 0 14px;padding:10px 16px;background:var(--wash);line-height:2.15}.words p{margin:0}
 .rows{margin:0 0 14px;font-size:16px;line-height:1.45}.row{display:grid;grid-template-columns:128px 1fr;gap:0 12px;padding:6px 0;border-bottom:1px solid #e3e5e6}

@@ -93,10 +93,12 @@ function heading(view: ItemView, pen: Pen): readonly string[] {
   return column - title.length >= 2 ? [`${pen.bold(title)}${' '.repeat(column - title.length)}${meters}`] : [...wrap(title, pen.width, '', MARGIN, pen.bold), `${MARGIN}${meters}`];
 }
 
-/** "(a) " for a lettered part of an item; its whole number where it doesn't begin with that of the item. */
+/** "(a) " for a lettered part of an item, "• " for a part without a number, nothing for the first. */
 function subNumber(view: ItemView, unit: Unit): string {
-  const whole = view.units[0]?.number ?? null;
-  if (unit.number === null || view.units.length === 1 || unit.number === whole) return '';
+  const [first] = view.units;
+  const whole = first?.number ?? null;
+  if (unit === first) return '';
+  if (unit.number === null || unit.number === whole) return '• ';
   const own = whole !== null && unit.number.startsWith(whole) ? unit.number.slice(whole.length) : unit.number;
   return `${plain(own)} `;
 }

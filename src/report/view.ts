@@ -78,8 +78,8 @@ function itemView(critique: Critique, { text, rules }: ReportContext, item: Item
     blame: hits.filter((hit) => hit.group === 'blame'),
     remarks: remarks(judged, rules),
     answers: distinct(judged.flatMap((one) => one.answers)).flatMap((id) => answered(critique, id)),
-    questions: distinct(judged.flatMap((one) => one.questions)),
-    frames: distinct(judged.map((one) => one.frame).filter((frame) => frame !== '')),
+    questions: questionsOf(judged),
+    frames: distinct(asking(judged).map((one) => one.frame).filter((frame) => frame !== '')),
     frameOpen: FRAME_TIERS.includes(item.tier),
   };
 }
@@ -129,6 +129,20 @@ function clicheViews(hits: readonly Cliche[], judged: readonly Recommendation[])
     return { hits: own, effect: BURDEN_WORDS[burden]?.[own.length === 1 ? 0 : 1] ?? '' };
   });
   return views.filter((view) => view.hits.length > 0);
+}
+
+/** The units that ask for something; a lead-in alone asks for nothing. */
+function asking(judged: readonly Recommendation[]): readonly Recommendation[] {
+  const asks = judged.filter((one) => one.elements.action.length > 0);
+  return asks.length > 0 ? asks : judged;
+}
+
+/** Questions about a worn phrase, and those that no unit of the item answers: an owner or a date of one part is the item's. */
+function questionsOf(judged: readonly Recommendation[]): readonly string[] {
+  const asks = asking(judged);
+  const all = distinct(judged.flatMap((one) => one.questions));
+  const open = all.filter((question) => question.startsWith('“') || asks.every((one) => one.questions.includes(question)));
+  return open.length > 0 ? open : distinct(asks.flatMap((one) => one.questions)).slice(0, 1);
 }
 
 /** What the rule book says of each flag, and what stands in fields of its own. */

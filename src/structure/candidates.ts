@@ -101,7 +101,8 @@ function cellFiling(cell: CellContext, section: Section): Filing | null {
   }
   if (cell.rowRole !== null) return { role: cell.rowRole, by: 'row', mixed: false };
   if (cell.bandRole !== null) return { role: cell.bandRole, by: 'row', mixed: false };
-  return null;
+  // A column whose head says nothing known ("Theme") isn't filed by the chapter's heading.
+  return cell.columnHead === null ? null : { role: null, by: 'column', mixed: false };
 }
 
 /** A stem's own words decide ("should:"); a stem that says nothing hands on what it is filed under itself. */

@@ -13,6 +13,10 @@ export interface CellContext {
   readonly row: readonly number[];
   /** Role of a title row that spans the table above this row ("Learning points"), or null. */
   readonly bandRole: Role | null;
+  /** Roles of the other columns that the row fills. */
+  readonly beside: readonly ColumnRole[];
+  /** Whether a column for progress says that the row is done. */
+  readonly done: boolean;
 }
 
 /** For each block inside a table (by block index): its column head, row label and row. Heading cells have none. */
@@ -28,18 +32,25 @@ export function cellContexts(document: Document, model: HeadingModel): Map<numbe
       const row = rows.get(cell.row) ?? [];
       const head = heads.get(cell.column) ?? null;
       const label = rowLabel(document, row, cell.column);
+      const others = row.filter((other) => document.blocks[other]?.cell?.column !== cell.column);
+      const roleAt = (other: number): ColumnRole | null => roleOf(heads.get(document.blocks[other]?.cell?.column ?? -1) ?? '', model.columns);
       contexts.set(index, {
         columnHead: head,
         columnRole: head === null ? null : roleOf(head, model.columns),
         rowLabel: label,
         rowRole: label === null ? null : roleOf(label, model.roles),
-        row: row.filter((other) => document.blocks[other]?.cell?.column !== cell.column),
+        row: others,
         bandRole: bands.get(cell.row) ?? null,
+        beside: [...new Set(others.map(roleAt).filter((role) => role !== null))],
+        done: others.some((other) => roleAt(other) === 'progress' && DONE.test(textOf(document, other))),
       });
     }
   }
   return contexts;
 }
+
+/** "Completed March 2031", "Done"; not "to be completed". */
+const DONE = /^(?:\W*)(?:complete|completed|done|closed|delivered|achieved|finished|in place|embedded|implemented|green|blue)\b/iu;
 
 function tablesOf(blocks: readonly Block[]): Map<number, number[]> {
   const indexes = blocks.flatMap((block, index) => (block.cell === null ? [] : [index]));

@@ -1,0 +1,19 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Two folders below the root, like dist/cli/: from there the program finds its models. */
+const FOLDER = join(ROOT, 'node_modules', '.second-question-test');
+
+/** Bundles the command line once for all tests, so that they try the sources as they are and not an old dist/. */
+export async function setup(): Promise<void> {
+  await build({
+    entryPoints: [join(ROOT, 'src', 'cli', 'main.ts')], outdir: FOLDER, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'error',
+  });
+}
+
+export function teardown(): void {
+  rmSync(FOLDER, { recursive: true, force: true });
+}

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** Two folders below the root, like dist/cli/: from there the program finds its models. */
-const FOLDER = join(ROOT, 'node_modules', '.second-question-test');
+/** Two folders below the root, like dist/cli/: from there the program finds its models. Each run has its own, so that two runs don't disturb each other. */
+const FOLDER = join(ROOT, 'node_modules', `.second-question-test-${process.pid}`);
 
 /** Bundles the command line once for all tests, so that they try the sources as they are and not an old dist/. */
 export async function setup(): Promise<void> {
+  process.env['SECOND_QUESTION_TEST_BUILD'] = FOLDER;
   await build({
     entryPoints: [join(ROOT, 'src', 'cli', 'main.ts')], outdir: FOLDER, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'error',
   });

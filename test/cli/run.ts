@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Made by build.ts from the sources as they are. */
-const MAIN = join(ROOT, 'node_modules', '.second-question-test', 'main.js');
+const MAIN = join(process.env['SECOND_QUESTION_TEST_BUILD'] ?? '', 'main.js');
 
 export interface Outcome {
   readonly code: number | null;

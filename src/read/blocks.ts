@@ -86,7 +86,7 @@ class Layout {
     const { start, end } = this.#put(one.content);
     this.#write('\n');
     const { type, level, cell, box, size, bold } = one;
-    return { start, end, type, page, level, marker: marker as Marker | null, cell, box, size, bold };
+    return { start, end, type, page, level, marker: marker, cell, box, size, bold };
   }
 
   #write(text: string): void {

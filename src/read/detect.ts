@@ -82,15 +82,26 @@ function isBinary(bytes: Uint8Array): boolean {
 
 /** HTML by its first tag, Markdown by its signs; anything else is plain text. */
 export function textFormat(text: string): SourceFormat {
-  const start = text.slice(0, 4096).replace(/^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*/, '');
+  const start = afterPreamble(text.slice(0, 4096));
   if (/^<(?:!doctype html|html|head|body|meta|title|table|div|p|span|h[1-6]|ul|ol|article|section|main|font|b|o:p|style|!--)[\s>/]/i.test(start)) return 'html';
   return isMarkdown(text) ? 'markdown' : 'text';
+}
+
+/** What follows an XML declaration and comments. */
+function afterPreamble(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const close = rest.startsWith('<?') ? '?>' : rest.startsWith('<!--') ? '-->' : null;
+    const end = close === null ? -1 : rest.indexOf(close);
+    if (close === null || end === -1) return rest;
+    rest = rest.slice(end + close.length).trimStart();
+  }
 }
 
 /** "## Heading" counts double; one "**" or "- " is common in mail and decides nothing. */
 function isMarkdown(text: string): boolean {
   const sample = text.slice(0, 200_000);
   const headings = sample.match(/^#{1,6} \S/gm)?.length ?? 0;
-  const signs = [/\*\*\S[^*\n]*\*\*/, /\]\(https?:/, /^\|?\s*:?-{3,}:?\s*\|/m, /^> \S/m, /^```/m].filter((sign) => sign.test(sample)).length;
-  return headings >= 2 || (headings === 1 && signs >= 1) || signs >= 3 || /^\|.+\|\s*\n\|?\s*:?-{3,}/m.test(sample);
+  const signs = [/\*\*\S[^*\n]*\*\*/, /\]\(https?:/, /^\|? ?:?-{3,20}:? ?\|/m, /^> \S/m, /^```/m].filter((sign) => sign.test(sample)).length;
+  return headings >= 2 || (headings === 1 && signs >= 1) || signs >= 3 || /\|[ \t]?\r?\n\|? ?:?---/.test(sample);
 }

@@ -27,7 +27,7 @@ function looksLikeHeading(one: Draft, next: Draft | undefined): boolean {
   if (text.length > 120 || text.split(' ').length > 15 || !/\p{L}/u.test(text)) return false;
   if (/[.;,]$/.test(text) || /^\p{Ll}/u.test(text)) return false;
   // "R3: Review the escalation policy" in bold is an item; "Recommendation 3: Escalation" a heading
-  const label = one.marker !== null && /\p{L}{1,} ?\d/u.test(one.marker.text);
+  const label = one.marker !== null && /\p{L} ?\d/u.test(one.marker.text);
   return !label || text.split(' ').length <= 8;
 }
 

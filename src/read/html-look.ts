@@ -12,7 +12,7 @@ export function attr(element: HtmlElement, name: string): string | null {
 }
 
 export function style(element: HtmlElement): string {
-  return (attr(element, 'style') ?? '').toLowerCase().replace(/\s*:\s*/g, ':');
+  return (attr(element, 'style') ?? '').toLowerCase().replace(/\s+/g, ' ').replace(/ ?: ?/g, ':');
 }
 
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'math', 'iframe', 'object', 'select', 'button', 'textarea', 'del']);

@@ -41,7 +41,7 @@ const MAX_DEPTH = 400;
 export function readHtml(html: string): Result<Reading> {
   const root = parse(html);
   const context: HtmlContext = { drafts: [], pieces: [], marker: null, place: PLACE, texts: 0, tables: 0, boxes: 0, total: 0, kept: 0 };
-  walkAll(context, root.childNodes as HtmlNode[], PLACE);
+  walkAll(context, root.childNodes, PLACE);
   flush(context);
   const drafts = typeByText(judgeLook(context.drafts));
   const title = drafts.find((one) => one.type === 'heading' && one.level === 1)?.content.text ?? titleOf(root) ?? drafts.find((one) => one.type === 'heading')?.content.text ?? null;
@@ -50,7 +50,7 @@ export function readHtml(html: string): Result<Reading> {
 }
 
 function titleOf(root: DefaultTreeAdapterTypes.Document): string | null {
-  const html = (root.childNodes as HtmlNode[]).find((node): node is HtmlElement => isElement(node) && node.tagName === 'html');
+  const html = (root.childNodes).find((node): node is HtmlElement => isElement(node) && node.tagName === 'html');
   const head = html?.childNodes.find((node): node is HtmlElement => isElement(node) && node.tagName === 'head');
   const title = head?.childNodes.find((node): node is HtmlElement => isElement(node) && node.tagName === 'title');
   const text = title === undefined ? '' : title.childNodes.map((node) => ('value' in node ? node.value : '')).join('').replace(/\s+/g, ' ').trim();

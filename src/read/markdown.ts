@@ -101,7 +101,7 @@ function code(walk: Walk, node: Extract<Node, { type: 'code' }>): void {
 
 /** Words between tags are kept, tags and comments are not. */
 function html(walk: Walk, node: Extract<Node, { type: 'html' }>): void {
-  const blanked = node.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, (tag) => ' '.repeat(tag.length));
+  const blanked = node.value.replace(/<[^<>]*>/g, (tag) => ' '.repeat(tag.length));
   walk.total += inked(blanked);
   walk.kept += inked(blanked);
   const finished = finish(draft('paragraph', from(blanked, 0, node.position?.start.offset ?? 0, 0)));

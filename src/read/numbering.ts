@@ -27,17 +27,20 @@ interface List {
   readonly startOverrides: ReadonlyMap<number, number>;
 }
 
+/** The number reached on each level; undefined where the level begins anew. */
+type Counts = (number | undefined)[];
+
 /** `root` is the `w:numbering` element, or null in a file without lists. */
 export function numberingFrom(root: Element | null): Numbering {
   const lists = readLists(root);
-  const counters = new Map<string, number[]>();
+  const counters = new Map<string, Counts>();
   const begun = new Set<string>();
   return {
     next(numId, level) {
       const list = lists.get(numId);
       const own = list?.levels.get(level);
       if (list === undefined || own === undefined) return '';
-      const counts = counters.get(list.abstract) ?? [];
+      const counts: Counts = counters.get(list.abstract) ?? [];
       counters.set(list.abstract, counts);
       applyOverrides(list, numId, level, counts, begun);
       count(list, level, counts);
@@ -51,7 +54,7 @@ export function numberingFrom(root: Element | null): Numbering {
 }
 
 /** A `w:startOverride` begins the count anew the first time its list is used at that level. */
-function applyOverrides(list: List, numId: string, level: number, counts: number[], begun: Set<string>): void {
+function applyOverrides(list: List, numId: string, level: number, counts: Counts, begun: Set<string>): void {
   for (const [overridden, start] of list.startOverrides) {
     const key = `${numId}/${overridden}`;
     if (overridden > level || begun.has(key)) continue;
@@ -62,18 +65,18 @@ function applyOverrides(list: List, numId: string, level: number, counts: number
   }
 }
 
-function count(list: List, level: number, counts: number[]): void {
+function count(list: List, level: number, counts: Counts): void {
   for (let higher = 0; higher < level; higher++) counts[higher] ??= list.levels.get(higher)?.start ?? 1;
   const before = counts[level];
   counts[level] = before === undefined ? (list.levels.get(level)?.start ?? 1) : before + 1;
   for (let deeper = level + 1; deeper < counts.length; deeper++) {
     const restart = list.levels.get(deeper)?.restart ?? null;
     // "w:lvlRestart 2" on level 3: only levels 0 and 1 begin it anew
-    if (restart === null || (restart > 0 && level < restart)) delete counts[deeper];
+    if (restart === null || (restart > 0 && level < restart)) counts[deeper] = undefined;
   }
 }
 
-function print(list: List, own: Level, level: number, counts: readonly number[]): string {
+function print(list: List, own: Level, level: number, counts: Readonly<Counts>): string {
   if (own.format === 'bullet') return bullet(own.text);
   return own.text.replace(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1;

@@ -85,7 +85,7 @@ function tabTables(lines: readonly Line[]): [number, number][] {
     if (count < 1) continue;
     let end = first + 1;
     while (end < lines.length && tabs[end] === count) end++;
-    const contents = count === 1 && lines.slice(first, end).every((line) => /\t\s*\d{1,3}\s*$/.test(line.text)) && end - first >= 3;
+    const contents = count === 1 && end - first >= 3 && lines.slice(first, end).every((line) => /^\d{1,3}$/.test(line.text.split('\t')[1]?.trim() ?? ''));
     if (end - first >= 2 && !contents) tables.push([first, end]);
     first = end - 1;
   }
@@ -99,7 +99,7 @@ interface CellText {
 
 function cellTexts(line: Line): CellText[] {
   const marker = splitMarker(line.text.trimStart());
-  const list = marker !== null && /^\s*\S+(?: \d+\S*)?\t/.test(line.text) && line.text.trimStart().slice(marker.contentStart).indexOf('\t') === -1;
+  const list = marker !== null && !line.text.trimStart().slice(marker.contentStart).includes('\t');
   if (list || line.text.startsWith('\t')) return [{ start: line.start, text: line.text }];
   let start = line.start;
   return line.text.split('\t').map((text) => {

@@ -30,7 +30,7 @@ function contentsRuns(drafts: readonly Draft[]): Set<number> {
 function pageOfLine(one: Draft): number | null {
   const { text } = one.content;
   const open = one.cell === null && one.box === null && one.type !== 'footnote' && one.type !== 'caption';
-  if (!open || text.length > 130 || /[.?!;:]\s/.test(text.replace(/^\S+\s/, ''))) return null;
+  if (!open || text.length > 130 || /[.?!;]\s/.test(text.replace(/^\S+\s/, ''))) return null;
   const page = /^(?=.*\p{L}).{2,}[\s.…·_](\d{1,3})$/u.exec(text)?.[1];
   // "born in March 12" is no such line, "Child A 12" may be
   return page === undefined || /\b(?:and|in|of|by|to|aged?|section|chapter|part|question|recommendation|child|sibling|family|recommendations|finding)\s\d+$/i.test(text) ? null : Number(page);
@@ -59,7 +59,7 @@ export function typeByText(drafts: readonly Draft[]): Draft[] {
     if (under === 'references') return { ...one, type: 'reference' };
     if (under === 'contents' && CONTENTS_LINE.test(text)) return { ...one, type: 'contents' };
     if (under === 'contents') under = null;
-    if (/[.…]{5,}\s*\d{1,3}$/.test(text)) return { ...one, type: 'contents' };
+    if (/[.…]{5}\s?\d{1,3}$/.test(text)) return { ...one, type: 'contents' };
     return /^(?:figure|table|chart|diagram|image) \d{1,2}(?:\.\d{1,2})?\s?[:.–-]/i.test(text) && text.length <= 200 ? { ...one, type: 'caption' } : one;
   });
 }

@@ -3,10 +3,10 @@ import { median } from './geometry.ts';
 import { lineText } from './geometry-fragments.ts';
 import { splitMarker } from './marker.ts';
 
-/** Gathers the lines of one column, from top to bottom, into paragraphs. */
-export function paragraphsOf(fragments: readonly Fragment[]): Fragment[][] {
+/** Gathers the lines of one column, from top to bottom, into paragraphs. `edge` is its right edge where that is known. */
+export function paragraphsOf(fragments: readonly Fragment[], edge = -Infinity): Fragment[][] {
   const lines = sameBaseline(fragments);
-  const right = Math.max(...lines.map((line) => line.right));
+  const right = Math.max(edge, ...lines.map((line) => line.right));
   const leading = usualLeading(lines);
   const paragraphs: Fragment[][] = [];
   for (const line of lines) {
@@ -63,33 +63,42 @@ function breaks(paragraph: readonly Fragment[], line: Fragment, right: number, l
   if (startsMarked(line, first, ended || short)) return true;
   if (startsRaisedNumber(line)) return true;
   if (last.bold !== line.bold && (short || ended)) return true;
-  const textX = hangsAt(first);
-  if (line.x < textX - 8 && ended && !(first === last && !first.hanging)) return true;
-  if (line.x > Math.min(last.x, textX) + 9 && line.x > textX + 9 && ended && !line.bold) return true;
-  return short && (ended || /^["'“‘(]?\p{Lu}/u.test(line.text)) && !isCentred(last, line);
+  if (endsInPageNumber(last)) return true;
+  const marked = first.hang !== null || splitMarker(first.text) !== null;
+  const textX = paragraph.length > 1 ? (paragraph[1]?.x ?? first.x) : hangsAt(first);
+  if (line.x < textX - 8 && ended && paragraph.length > 1) return true;
+  if (line.x > textX + 9 && ended && !line.bold && !(marked && paragraph.length === 1)) return true;
+  return short && /^["'“‘(]?[\p{Lu}\d]/u.test(line.text) && !isCentred(last, line);
 }
 
 function isCentred(a: Fragment, b: Fragment): boolean {
   return Math.abs(a.x + a.right - b.x - b.right) < 4 && Math.abs(a.x - b.x) > 4;
 }
 
+/** A line of a table of contents: leaders, or a number alone at the far right. */
+export function endsInPageNumber(line: Fragment): boolean {
+  if (/[.…·_]{4,}\s*\d{1,3}$/.test(line.text)) return true;
+  const [before, last] = [line.items.at(-2), line.items.at(-1)];
+  return before !== undefined && last !== undefined && /^\s*\d{1,3}\s*$/.test(last.text) && last.x - before.x - before.width > last.size * 3;
+}
+
 /** Where the text of a paragraph begins once its number or bullet is past. */
 export function hangsAt(first: Fragment): number {
-  return first.hanging ? (first.items[1]?.x ?? first.x) : first.x;
+  return first.hang ?? first.x;
 }
 
 const BULLET = /^(?:[•◦▪‣●○■□▫◼◻◆◇➢➤►▶→✓✔❖⁃∙·§]\s|[–—−*-]\s|o\s(?=\S))/u;
 
 function startsMarked(line: Fragment, first: Fragment, free: boolean): boolean {
-  if (BULLET.test(`${line.text} `)) return line.hanging || line.text.length < 3 || !/^[–—−-]/.test(line.text) || free;
-  if (line.hanging) return true;
+  if (BULLET.test(`${line.text} `)) return line.hang !== null || line.text.length < 3 || !/^[–—−-]/.test(line.text) || free;
+  if (line.hang !== null) return true;
   return free && (line.x < hangsAt(first) - 4 || line.x <= first.x + 4) && splitMarker(line.text) !== null;
 }
 
 /** A footnote's own number: small and raised at the start of the line. */
-function startsRaisedNumber(line: Fragment): boolean {
+export function startsRaisedNumber(line: Fragment): boolean {
   const item = line.items[0];
-  return item !== undefined && item.size < line.size * 0.8 && /^\s*(?:\d{1,3}|[*†‡])\s*$/.test(item.text);
+  return line.items.length > 1 && item !== undefined && item.size < line.size * 0.8 && /^\s*(?:\d{1,3}|[*†‡])\s*$/.test(item.text);
 }
 
 function firstWordWidth(line: Fragment): number {

@@ -4,7 +4,7 @@ import { heaviest } from './geometry.ts';
 /** Wider than any blank between words, in type sizes: beyond it a new column or cell begins. */
 const WIDE_GAP = 1.5;
 /** Bullets and printed numbers; a wide gap after them is the indent of their item. */
-const MARKER = /^(?:[•◦▪‣●○■□▫◼◻◆◇➢➤►▶→✓✔❖⁃∙·–—*§−-]|o|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[A-Z]{1,3}\d{1,2}[.:]?)$/u;
+const MARKER = /^(?:[•◦▪‣●○■□▫◼◻◆◇➢➤►▶→✓✔❖⁃∙·–—*§−-]|o|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[A-Z]{1,3}\d{1,2}[.:]?|(?:recommendation|learning point|learning|finding|lesson|action|theme|question) \d{1,2}(?:\.\d{1,2})?[:.]?)$/iu;
 
 export type IsBold = (font: string) => boolean;
 
@@ -47,7 +47,7 @@ function sameLine(a: PdfItem, b: PdfItem): boolean {
 
 function isMarker(run: readonly PdfItem[]): boolean {
   const text = run.map((item) => item.text).join('').trim();
-  return text.length <= 8 && MARKER.test(text);
+  return text.length <= 22 && MARKER.test(text.replace(/\s+/g, ' '));
 }
 
 /** Runs written out of order that continue one another on the same line, such as words set later in another font. */
@@ -119,7 +119,6 @@ export function fragment(items: readonly PdfItem[], isBold: IsBold): Fragment {
     if (isBold(item.font)) bold += weight;
     right = Math.max(right, item.x + item.width);
   }
-  const second = items[1];
   return {
     page: first.page,
     items,
@@ -130,8 +129,16 @@ export function fragment(items: readonly PdfItem[], isBold: IsBold): Fragment {
     bold: letters > 0 ? bold >= letters * 0.95 : isBold(first.font),
     text: lineText(items),
     order: first.index,
-    hanging: second !== undefined && isMarker([first]) && second.x - first.x - first.width > first.size * 0.5,
+    hang: hangOf(items),
   };
+}
+
+function hangOf(items: readonly PdfItem[]): number | null {
+  for (let index = 1; index < Math.min(items.length, 6); index++) {
+    const [before, item] = [items[index - 1] as PdfItem, items[index] as PdfItem];
+    if (item.x - before.x - before.width > before.size * 0.5) return isMarker(items.slice(0, index)) ? item.x : null;
+  }
+  return null;
 }
 
 /** The items' texts with the blanks between them. */

@@ -6,6 +6,8 @@ export interface GridCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly fragments: readonly Fragment[];
+  /** Right edge, where lines draw it. */
+  readonly right: number | null;
 }
 
 /** A table or, with one cell only, a frame. */
@@ -80,7 +82,7 @@ function grid(horizontal: readonly Ruling[], vertical: readonly Ruling[], fragme
     inside.set(key, [...(inside.get(key) ?? []), one]);
   }
   if (inside.size === 0) return null;
-  return { ...tidyCells(owner, inside, rows, columns), top, bottom };
+  return { ...tidyCells(owner, inside, xs), top, bottom };
 }
 
 /** Distinct positions in rising order. */
@@ -110,7 +112,8 @@ function mergeCells(rows: number, columns: number, xs: readonly number[], ys: re
 }
 
 /** Cells with their spans; rows and columns in which no cell begins with text (double lines, margins) are taken out. */
-function tidyCells(owner: readonly number[], inside: ReadonlyMap<number, readonly Fragment[]>, rows: number, columns: number): Omit<Grid, 'top' | 'bottom'> {
+function tidyCells(owner: readonly number[], inside: ReadonlyMap<number, readonly Fragment[]>, xs: readonly number[]): Omit<Grid, 'top' | 'bottom'> {
+  const columns = xs.length - 1;
   const spans = new Map<number, { r0: number; r1: number; c0: number; c1: number }>();
   owner.forEach((key, index) => {
     const row = Math.floor(index / columns);
@@ -128,6 +131,7 @@ function tidyCells(owner: readonly number[], inside: ReadonlyMap<number, readonl
     rowSpan: Math.max(1, count(usedRows, span.r0, span.r1)),
     columnSpan: Math.max(1, count(usedColumns, span.c0, span.c1)),
     fragments: inside.get(key) ?? [],
+    right: (xs[span.c1 + 1] ?? 0) - 6,
   }));
   return { rows: usedRows.length, columns: usedColumns.length, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
 }

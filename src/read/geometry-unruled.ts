@@ -25,7 +25,7 @@ export function unruledGrid(fragments: readonly Fragment[]): Grid | null {
 }
 
 function finished(cell: { readonly row: number; readonly column: number; readonly last: number; readonly fragments: readonly Fragment[] }): GridCell {
-  return { row: cell.row, column: cell.column, rowSpan: 1, columnSpan: cell.last - cell.column + 1, fragments: cell.fragments };
+  return { row: cell.row, column: cell.column, rowSpan: 1, columnSpan: cell.last - cell.column + 1, fragments: cell.fragments, right: null };
 }
 
 /** Left edges of columns: places where fragments begin and that none (or hardly any) crosses. */

@@ -33,8 +33,8 @@ export interface Fragment {
   readonly text: string;
   /** Place in the file's own order. */
   readonly order: number;
-  /** Whether a wide gap follows its first item: "1.1     Text". */
-  readonly hanging: boolean;
+  /** Where the text begins after a number or bullet with a wide gap: "1.1     Text"; null without one. */
+  readonly hang: number | null;
 }
 
 /** A drawn line, thin box or filled area. */

@@ -2,6 +2,7 @@ import { draft, finish, type Draft } from './blocks.ts';
 import { concat, cut, from, inked, made, type Chars } from './chars.ts';
 import type { Fragment, PdfItem, Piece } from './geometry.ts';
 import type { BlockType } from '../document.ts';
+import { startsRaisedNumber } from './geometry-blocks.ts';
 import type { Type } from './pdf-flow.ts';
 import { joinLines, wordsOf } from './pdf-joining.ts';
 import { typeByText } from './type-by-text.ts';
@@ -22,12 +23,12 @@ export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
   let leftOut = 0;
   const drafts: Draft[] = [];
   for (const one of pieces) {
-    const content = joinLines(one.lines, words, raised);
+    const content = joinLines(one.lines, words, raised, one.cell !== null);
     leftOut += one.lines.reduce((sum, line) => sum + line.items.reduce((count, item) => count + inked(item.text), 0), 0) - inked(content.text);
     const own = one.label === null ? null : concat(one.label.map((item) => from(item.text, item.index, 0, item.page)));
-    const glyph = own === null && one.kind !== 'heading' ? (GLYPH.exec(content.text)?.[0].length ?? 0) : 0;
+    const glyph = noteNumber(one) ?? (own === null && one.kind !== 'heading' ? (GLYPH.exec(content.text)?.[0].length ?? 0) : 0);
     const label: Chars | null = glyph > 0 ? cut(content, 0, glyph) : own;
-    const raw = draft(glyph > 0 ? 'list-item' : blockType(one), cut(content, glyph), {
+    const raw = draft(glyph > 0 && one.kind !== 'footnote' ? 'list-item' : blockType(one), cut(content, glyph), {
       level: one.kind === 'heading' || one.kind === 'list-item' ? one.level : 0,
       marker: label,
       cell: one.cell === null ? null : { table: one.cell.table, row: one.cell.row, column: one.cell.column, rowSpan: one.cell.rowSpan, columnSpan: one.cell.columnSpan, header: one.cell.header },
@@ -41,6 +42,13 @@ export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
     if (kept !== null) drafts.push(kept);
   }
   return { drafts: typeByText(drafts), leftOut };
+}
+
+/** Length of the raised number that a footnote begins with: "¹On telling" is the marker "1" and its text. */
+function noteNumber(one: Piece): number | null {
+  const first = one.lines[0];
+  if (one.kind !== 'footnote' || one.label !== null || first === undefined || !startsRaisedNumber(first)) return null;
+  return (first.items[0] as PdfItem).text.trim().length;
 }
 
 /** Lines without their last word, which may be half a word. */

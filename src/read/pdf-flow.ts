@@ -1,6 +1,6 @@
 import type { Fragment, Piece } from './geometry.ts';
 import { heaviest } from './geometry.ts';
-import { hangsAt } from './geometry-blocks.ts';
+import { endsInPageNumber, hangsAt, startsRaisedNumber } from './geometry-blocks.ts';
 
 /** Type sizes that matter for the whole file. */
 export interface Type {
@@ -35,6 +35,8 @@ export function markFootnotes(pieces: readonly Piece[], type: Type): Piece[] {
     const first = one.lines[0];
     if (first === undefined || one.kind !== 'text' || one.cell !== null) return one;
     const small = one.lines.every((line) => line.size < type.body * 0.93);
+    // Some files set their notes as large as the text; a raised number at the foot of the page gives them away.
+    if (startsRaisedNumber(first) && !pieces.some((other) => other.kind === 'text' && other.cell === null && other !== one && other.lines.some((line) => line.page === first.page && line.y < first.y && !startsRaisedNumber(other.lines[0] as Fragment)))) return { ...one, kind: 'footnote' };
     const below = first.y < (lowest.get(first.page) ?? 0) && small;
     if (!below) {
       inNotes = 0;
@@ -84,7 +86,7 @@ function runsOn(last: Piece, one: Piece, margins: ReadonlyMap<number, number>): 
   if (end === undefined || start === undefined) return false;
   const jumps = start.page === end.page + 1 || (start.page === end.page && start.y > end.y + end.size);
   if (!jumps && !isNextLine(last, one, margins)) return false;
-  if ( one.label !== null || start.hanging || last.kind === 'heading' || one.kind === 'heading') return false;
+  if ( one.label !== null || start.hang !== null || last.kind === 'heading' || one.kind === 'heading') return false;
   if (!sameCell(last, one) || last.kind === 'contents' || Math.abs(end.size - start.size) > end.size * 0.07) return false;
   if (end.bold !== start.bold && (one.lines.every((line) => line.bold) || last.lines.every((line) => line.bold))) return false;
   const text = textOf(last);
@@ -99,7 +101,7 @@ function runsOn(last: Piece, one: Piece, margins: ReadonlyMap<number, number>): 
   }
   if (lower) return /[;:]$/.test(text) ? false : last.kind === one.kind || one.kind === 'list-item';
   // The indented rest of an item: "… is met. As / a result" was broken between two sentences.
-  return first.hanging && last.lines.length > 0 && one.label === null && Math.abs(start.x - hangsAt(first)) < 3 && start.x > first.x + 8 && end.right > (margins.get(end.page) ?? 0) - end.size * 5;
+  return first.hang !== null && last.lines.length > 0 && one.label === null && Math.abs(start.x - hangsAt(first)) < 3 && start.x > first.x + 8 && end.right > (margins.get(end.page) ?? 0) - end.size * 5;
 }
 
 /** The very next line in mid-sentence: a paragraph cut by a forced line end or by careless tags. */

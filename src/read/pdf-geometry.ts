@@ -56,6 +56,6 @@ function gridPieces(grid: Grid, counter: Counter): Piece[] {
     const place: PieceCell = { table, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, header: false, columns: grid.columns };
     if (single) return plainPieces(cell.fragments, counter).map((one) => ({ ...one, box: one.box ?? box }));
     const down = [...cell.fragments].sort((a, b) => b.y - a.y || a.x - b.x);
-    return paragraphsOf(down).map((lines) => piece(lines, { cell: place }));
+    return paragraphsOf(down, cell.right ?? undefined).map((lines) => piece(lines, { cell: place }));
   });
 }

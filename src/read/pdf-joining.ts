@@ -7,7 +7,7 @@ export type Hyphenated = ReadonlySet<string>;
 
 /** First parts whose hyphen stays: "multi-\nagency", "co-\nproduced". */
 const PREFIXES = new Set(
-  'multi co non self inter pre post anti well ill over under cross sub semi mid ex pan pro part full long short high low early late first second third one two three four five in out up decision information child family person risk trauma needs evidence face whole single joint safe sex gender age age-appropriate peer'.split(' '),
+  'on off by at multi co non self inter pre post anti well ill over under cross sub semi mid ex pan pro part full long short high low early late first second third one two three four five in out up decision information child family person risk trauma needs evidence face whole single joint safe sex gender age peer'.split(' '),
 );
 
 /** Words with inner hyphens in some lines, and words without, to tell "re-\nreferral" from "recom-\nmendation". */
@@ -22,22 +22,25 @@ export function wordsOf(lines: Iterable<string>): Words {
   for (const line of lines) {
     for (const word of line.toLowerCase().match(/[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/gu) ?? []) {
       if (/[-‐‑]/.test(word)) hyphenated.add(word.replace(/[‐‑]/g, '-'));
-      else if (word.length > 3) whole.add(word);
+      else whole.add(word);
     }
   }
   return { hyphenated, whole };
 }
 
 /** The text of a paragraph's lines, with its way back to the items. */
-export function joinLines(lines: readonly Fragment[], words: Words, dropped: ReadonlySet<PdfItem>): Chars {
+export function joinLines(lines: readonly Fragment[], words: Words, dropped: ReadonlySet<PdfItem>, inCell = false): Chars {
   let chars = NO_CHARS;
   const pieces: Chars[] = [];
-  for (const line of lines) {
+  let word = '';
+  for (const [index, line] of lines.entries()) {
     const next = lineChars(line.items.filter((item) => !dropped.has(item)));
     if (next.text === '') continue;
     if (chars.text === '') chars = next;
     else {
-      const join = joint(chars.text, next.text, words);
+      const broken = inCell && brokenWord(word + chars.text, next.text, lines[index + 1]?.text ?? '', words);
+      const join = broken ? { blank: false, drop: false } : joint(chars.text, next.text, words);
+      word = broken && !/\s/.test(chars.text) ? word + chars.text : broken ? (/\S+$/.exec(chars.text)?.[0] ?? '') : '';
       pieces.push(join.drop ? trimmed(chars) : chars, ...(join.blank ? [made(' ', next.pages[0] ?? 0)] : []));
       chars = next;
     }
@@ -64,20 +67,41 @@ function lineChars(items: readonly PdfItem[]): Chars {
 }
 
 /** How two lines meet: with a blank, with the hyphen alone, or as one word. */
-function joint(before: string, after: string, words: Words): { readonly blank: boolean; readonly drop: boolean } {
-  const soft = before.endsWith('\u00AD');
+function joint(before: string, after: string, words: Words): Joint {
   const left = /(?<part>[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*)[-‐‑\u00AD]$/u.exec(before.slice(-60))?.groups?.['part']?.toLowerCase();
   const right = /^[\p{L}\p{M}]+/u.exec(after)?.[0];
   // "and/\nor", "https://example.org/\nguide"
   if (/[\p{L}\d]\/$/u.test(before)) return { blank: false, drop: false };
   if (left === undefined || right === undefined) return { blank: !/\d[-–]$/.test(before) || !/^\d/.test(after), drop: false };
-  if (soft) return { blank: false, drop: true };
+  if (before.endsWith('\u00AD')) return { blank: false, drop: true };
   // "pre- and post-birth"
-  if (/^(?:and|or|to)$/.test(right)) return { blank: true, drop: false };
+  if (/^(?:and|or|to)$/.test(right) && !/[-‐‑]/.test(left)) return { blank: true, drop: false };
+  return { blank: false, drop: !keepsHyphen(left, right, words) };
+}
+
+function keepsHyphen(left: string, right: string, words: Words): boolean {
   const rightPart = right.toLowerCase();
   const lastPart = left.split(/[-‐‑]/).at(-1) ?? left;
-  if (words.hyphenated.has(`${lastPart}-${rightPart}`) || words.hyphenated.has(`${left}-${rightPart}`)) return { blank: false, drop: false };
-  if (words.whole.has(`${lastPart}${rightPart}`)) return { blank: false, drop: true };
-  if (/^\p{Lu}/u.test(right) || PREFIXES.has(lastPart) || (words.whole.has(lastPart) && words.whole.has(rightPart))) return { blank: false, drop: false };
-  return { blank: false, drop: true };
+  if (words.hyphenated.has(`${lastPart}-${rightPart}`) || words.hyphenated.has(`${left}-${rightPart}`)) return true;
+  if (words.whole.has(`${lastPart}${rightPart}`)) return false;
+  // "right-to-\nknow", "North-\nEast", "multi-\nagency"
+  if (lastPart !== left || /^\p{Lu}/u.test(right) || PREFIXES.has(lastPart)) return true;
+  // "information-\nsharing" is two words of the file, "recom-\nmendation" is none
+  return words.whole.has(lastPart);
+}
+
+interface Joint {
+  readonly blank: boolean;
+  readonly drop: boolean;
+}
+
+/** Narrow cells break words without a hyphen: "Timesc|ale". They are whole words elsewhere, or neither half is a word. */
+function brokenWord(before: string, after: string, later: string, words: Words): boolean {
+  const left = /[\p{L}\p{M}]+$/u.exec(before)?.[0].toLowerCase() ?? '';
+  const right = /^\p{Ll}+/u.exec(after)?.[0] ?? '';
+  if (left.length < 2 || right === '' || words.whole.has(left)) return false;
+  if (words.whole.has(left + right)) return true;
+  const third = right === after ? (/^\p{Ll}+/u.exec(later)?.[0] ?? '') : '';
+  if (third !== '' && words.whole.has(left + right + third)) return true;
+  return !words.whole.has(right) && before.length <= 14 && left.length + right.length > 5;
 }

@@ -122,7 +122,7 @@ function isLabel(items: readonly PdfItem[]): boolean {
 }
 
 function startsLikeItem(one: Piece): boolean {
-  return one.lines[0]?.hanging ?? false;
+  return (one.lines[0]?.hang ?? null) !== null;
 }
 
 function leaf(node: TagNode, place: Place, context: Context): void {

@@ -21,13 +21,15 @@ export function from(text: string, item: number, offset: number, page: number): 
   const { length } = text;
   return {
     text,
-    items: Array.from({ length }, () => item),
+    items: new Array<number>(length).fill(item),
     offsets: Array.from({ length }, (_, index) => (item < 0 ? 0 : offset + index)),
-    pages: Array.from({ length }, () => page),
+    pages: new Array<number>(length).fill(page),
   };
 }
 
 export function concat(pieces: readonly Chars[]): Chars {
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return only;
   return {
     text: pieces.map((piece) => piece.text).join(''),
     items: pieces.flatMap((piece) => piece.items),
@@ -55,8 +57,10 @@ export function tidy(chars: Chars): Chars {
   const kept: number[] = [];
   for (let index = 0; index < chars.text.length; index++) {
     const char = chars.text[index] ?? '';
-    if (INVISIBLE.test(char)) continue;
-    const blank = BLANK.test(char);
+    // nearly all characters are plain letters and need no pattern
+    const plain = char > ' ' && char < '\u007F';
+    if (!plain && INVISIBLE.test(char)) continue;
+    const blank = !plain && BLANK.test(char);
     if (blank && (text.length === 0 || text.at(-1) === ' ')) continue;
     text.push(blank ? ' ' : char);
     kept.push(index);

@@ -68,7 +68,8 @@ function breaks(paragraph: readonly Fragment[], line: Fragment, right: number, l
   const textX = paragraph.length > 1 ? (paragraph[1]?.x ?? first.x) : hangsAt(first);
   if (line.x < textX - 8 && ended && paragraph.length > 1) return true;
   if (line.x > textX + 9 && ended && !line.bold && !(marked && paragraph.length === 1)) return true;
-  return short && /^["'“‘(]?[\p{Lu}\d]/u.test(line.text) && !isCentred(last, line);
+  if (/(?:,|\b(?:and|or|of|the|for|to|in|on|with|by|a|an))$/.test(last.text)) return false;
+  return short && (ended || /^["'“‘(]?\p{Lu}/u.test(line.text)) && !isCentred(last, line);
 }
 
 function isCentred(a: Fragment, b: Fragment): boolean {

@@ -61,7 +61,9 @@ function meets(a: Ruling, b: Ruling): boolean {
 
 function grid(horizontal: readonly Ruling[], vertical: readonly Ruling[], fragments: readonly Fragment[]): Grid | null {
   const xs = snap(vertical.map((one) => (one.x0 + one.x1) / 2));
-  const ys = snap(horizontal.map((one) => (one.y0 + one.y1) / 2)).reverse();
+  // The page's end cuts a row open: there its upright lines end without a level one.
+  const ends = vertical.flatMap((one) => [one.y0, one.y1]);
+  const ys = snap([...horizontal.map((one) => (one.y0 + one.y1) / 2), Math.min(...ends), Math.max(...ends)]).reverse();
   if (xs.length < 2 || ys.length < 2) return null;
   const columns = xs.length - 1;
   const rows = ys.length - 1;

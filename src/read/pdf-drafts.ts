@@ -4,7 +4,7 @@ import type { Fragment, PdfItem, Piece } from './geometry.ts';
 import type { BlockType } from '../document.ts';
 import { startsRaisedNumber } from './geometry-blocks.ts';
 import type { Type } from './pdf-flow.ts';
-import { joinLines, wordsOf } from './pdf-joining.ts';
+import { joinLines, withBreaks, wordsOf } from './pdf-joining.ts';
 import { typeByText } from './type-by-text.ts';
 
 export interface Drafts {
@@ -18,12 +18,13 @@ const GLYPH = /^(?![©®™°№℃])[\p{So}\uE000-\uF8FF](?=\s+\S)/u;
 
 /** Pieces as drafts of blocks: words joined over lines, markers split off, types settled. */
 export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
-  const words = wordsOf(innerLines(pieces));
+  const words = withBreaks(wordsOf(innerLines(pieces)), pieces.map((one) => one.lines.map((line) => line.text)));
   const raised = raisedNumbers(pieces);
+  const edges = columnEdges(pieces);
   let leftOut = 0;
   const drafts: Draft[] = [];
   for (const one of pieces) {
-    const content = joinLines(one.lines, words, raised, one.cell !== null);
+    const content = joinLines(one.lines, words, raised, one.cell === null ? null : (edges.get(columnOf(one)) ?? null));
     leftOut += one.lines.reduce((sum, line) => sum + line.items.reduce((count, item) => count + inked(item.text), 0), 0) - inked(content.text);
     const own = one.label === null ? null : concat(one.label.map((item) => from(item.text, item.index, 0, item.page)));
     const glyph = noteNumber(one) ?? (own === null && one.kind !== 'heading' ? (GLYPH.exec(content.text)?.[0].length ?? 0) : 0);
@@ -51,9 +52,25 @@ function noteNumber(one: Piece): number | null {
   return (first.items[0] as PdfItem).text.trim().length;
 }
 
-/** Lines without their last word, which may be half a word. */
+/** Lines without words that may be half ones: the last before a hyphen, in cells also one alone on its line, and the first after such a line. */
 function* innerLines(pieces: readonly Piece[]): Iterable<string> {
-  for (const one of pieces) for (const line of one.lines) yield /[-‐‑\u00AD]$/.test(line.text) ? line.text.replace(/\S+$/, '') : line.text;
+  for (const one of pieces) {
+    for (const [index, line] of one.lines.entries()) {
+      if (/[-‐‑\u00AD]$/.test(line.text)) yield line.text.replace(/\S+$/, '');
+      else if (one.cell === null || one.lines.length === 1 || / /.test(line.text)) yield one.cell === null || index === 0 ? line.text : line.text.replace(/^\S+ /, '');
+    }
+  }
+}
+
+function columnOf(one: Piece): string {
+  return one.cell === null ? '' : `${one.cell.table} ${one.cell.column} ${one.cell.columnSpan}`;
+}
+
+/** How far the lines of each table's columns reach. */
+function columnEdges(pieces: readonly Piece[]): Map<string, number> {
+  const edges = new Map<string, number>();
+  for (const one of pieces) if (one.cell !== null) for (const line of one.lines) edges.set(columnOf(one), Math.max(edges.get(columnOf(one)) ?? 0, line.right));
+  return edges;
 }
 
 function blockType(one: Piece): BlockType {

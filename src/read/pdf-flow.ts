@@ -110,7 +110,7 @@ function isNextLine(last: Piece, one: Piece, margins: ReadonlyMap<number, number
   const step = (end.y - start.y) / end.size;
   if (start.page !== end.page || step < 0.8 || step > 1.5 || Math.abs(start.x - hangsAt(last.lines[0] as Fragment)) > 3) return false;
   if (/[.!?:;]["'”’)\]]*\d{0,2}$/.test(textOf(last)) || one.kind !== 'text' || end.bold !== start.bold) return false;
-  if (/^["'“‘(]?\p{Ll}/u.test(start.text)) return true;
+  if (/^["'“‘(]?\p{Ll}/u.test(start.text) || /\b(?:and|or|of|the|for|to|in|on|with|by|a|an)$/.test(end.text)) return true;
   return last.cell === null && end.text.split(' ').length >= 8 && end.right - end.x > ((margins.get(end.page) ?? end.right) - end.x) * 0.7;
 }
 

@@ -7,13 +7,15 @@ export type Hyphenated = ReadonlySet<string>;
 
 /** First parts whose hyphen stays: "multi-\nagency", "co-\nproduced". */
 const PREFIXES = new Set(
-  'on off by at multi co non self inter pre post anti well ill over under cross sub semi mid ex pan pro part full long short high low early late first second third one two three four five in out up decision information child family person risk trauma needs evidence face whole single joint safe sex gender age peer'.split(' '),
+  'on off by at multi co non self inter pre post re anti well ill over under cross sub semi mid ex pan pro part full long short high low early late first second third one two three four five six seven eight nine ten in out up decision information child family person risk trauma needs evidence face whole single joint safe sex gender age peer'.split(' '),
 );
 
 /** Words with inner hyphens in some lines, and words without, to tell "re-\nreferral" from "recom-\nmendation". */
 export interface Words {
   readonly hyphenated: Hyphenated;
   readonly whole: ReadonlySet<string>;
+  /** Whether the file breaks words at line ends of itself, as few do. */
+  readonly breaks: boolean;
 }
 
 export function wordsOf(lines: Iterable<string>): Words {
@@ -25,25 +27,40 @@ export function wordsOf(lines: Iterable<string>): Words {
       else whole.add(word);
     }
   }
-  return { hyphenated, whole };
+  return { hyphenated, whole, breaks: false };
 }
 
-/** The text of a paragraph's lines, with its way back to the items. */
-export function joinLines(lines: readonly Fragment[], words: Words, dropped: ReadonlySet<PdfItem>, inCell = false): Chars {
+/** Looks for "recom-\nmendation", whose whole stands elsewhere in the file. */
+export function withBreaks(words: Words, lines: readonly (readonly string[])[]): Words {
+  const breaks = lines.some((texts) =>
+    texts.some((text, index) => {
+      const left = /(?<![-‐‑\p{L}])(?<part>\p{L}+)[-‐‑]$/u.exec(text.slice(-60))?.groups?.['part'];
+      const right = /^\p{Ll}+/u.exec(texts[index + 1] ?? '')?.[0];
+      return left !== undefined && right !== undefined && !PREFIXES.has(left.toLowerCase()) && words.whole.has(left.toLowerCase() + right);
+    }),
+  );
+  return { ...words, breaks };
+}
+
+/** The text of a paragraph's lines, with its way back to the items. `edge` is how far the lines of a table's column reach. */
+export function joinLines(lines: readonly Fragment[], words: Words, dropped: ReadonlySet<PdfItem>, edge: number | null = null): Chars {
   let chars = NO_CHARS;
   const pieces: Chars[] = [];
   let word = '';
-  for (const [index, line] of lines.entries()) {
+  let last: Fragment | null = null;
+  for (const line of lines) {
     const next = lineChars(line.items.filter((item) => !dropped.has(item)));
     if (next.text === '') continue;
     if (chars.text === '') chars = next;
     else {
-      const broken = inCell && brokenWord(word + chars.text, next.text, lines[index + 1]?.text ?? '', words);
+      const printed: string = word + chars.text;
+      const broken = edge !== null && last !== null && brokenWord(printed, last, line, words, edge);
       const join = broken ? { blank: false, drop: false } : joint(chars.text, next.text, words);
-      word = broken && !/\s/.test(chars.text) ? word + chars.text : broken ? (/\S+$/.exec(chars.text)?.[0] ?? '') : '';
+      word = broken ? printed : '';
       pieces.push(join.drop ? trimmed(chars) : chars, ...(join.blank ? [made(' ', next.pages[0] ?? 0)] : []));
       chars = next;
     }
+    last = line;
   }
   return concat([...pieces, chars]);
 }
@@ -87,7 +104,7 @@ function keepsHyphen(left: string, right: string, words: Words): boolean {
   // "right-to-\nknow", "North-\nEast", "multi-\nagency"
   if (lastPart !== left || /^\p{Lu}/u.test(right) || PREFIXES.has(lastPart)) return true;
   // "information-\nsharing" is two words of the file, "recom-\nmendation" is none
-  return words.whole.has(lastPart);
+  return words.breaks ? words.whole.has(lastPart) && words.whole.has(rightPart) : words.whole.has(lastPart) || words.whole.has(rightPart);
 }
 
 interface Joint {
@@ -95,13 +112,16 @@ interface Joint {
   readonly drop: boolean;
 }
 
-/** Narrow cells break words without a hyphen: "Timesc|ale". They are whole words elsewhere, or neither half is a word. */
-function brokenWord(before: string, after: string, later: string, words: Words): boolean {
-  const left = /[\p{L}\p{M}]+$/u.exec(before)?.[0].toLowerCase() ?? '';
-  const right = /^\p{Ll}+/u.exec(after)?.[0] ?? '';
-  if (left.length < 2 || right === '' || words.whole.has(left)) return false;
+/**
+ * Narrow cells break a word that fits on no line, without a hyphen: "Timesc|ale". Such a word has its lines to itself, and they are full.
+ * `before` is what was printed of it so far.
+ */
+function brokenWord(before: string, line: Fragment, next: Fragment, words: Words, edge: number): boolean {
+  const left = /^[\p{L}\p{M}]{2,}$/u.exec(before)?.[0].toLowerCase();
+  const right = /^\p{Ll}+/u.exec(next.text)?.[0];
+  if (left === undefined || right === undefined || / /.test(line.text)) return false;
+  const letter = (line.right - line.x) / line.text.length;
+  if (line.right + letter * 0.75 < edge) return false;
   if (words.whole.has(left + right)) return true;
-  const third = right === after ? (/^\p{Ll}+/u.exec(later)?.[0] ?? '') : '';
-  if (third !== '' && words.whole.has(left + right + third)) return true;
-  return !words.whole.has(right) && before.length <= 14 && left.length + right.length > 5;
+  return !words.whole.has(left) && (right.length <= 3 || !words.whole.has(right));
 }

@@ -9,9 +9,9 @@ export function paragraphsOf(fragments: readonly Fragment[], edge = -Infinity): 
   const right = Math.max(edge, ...lines.map((line) => line.right));
   const leading = usualLeading(lines);
   const paragraphs: Fragment[][] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const paragraph = paragraphs.at(-1);
-    if (paragraph === undefined || breaks(paragraph, line, right, leading)) paragraphs.push([line]);
+    if (paragraph === undefined || breaks(paragraph, line, lines[index + 1], right, leading)) paragraphs.push([line]);
     else paragraph.push(line);
   }
   return joinLoneMarkers(paragraphs);
@@ -49,16 +49,21 @@ function usualLeading(lines: readonly Fragment[]): number {
   return sorted[Math.floor(sorted.length / 3)] ?? 1.25;
 }
 
-function breaks(paragraph: readonly Fragment[], line: Fragment, right: number, leading: number): boolean {
+function breaks(paragraph: readonly Fragment[], line: Fragment, next: Fragment | undefined, right: number, leading: number): boolean {
   const last = paragraph.at(-1) as Fragment;
   const first = paragraph[0] as Fragment;
   if (isTurned(last) !== isTurned(line)) return true;
   const larger = Math.max(last.size, line.size);
   if (Math.abs(last.size - line.size) > larger * 0.07) return true;
   const step = (last.y - line.y) / larger;
-  if (step < 0 || step > leading * 1.28 + 0.04) return true;
   const rest = right - last.right;
   const short = rest > firstWordWidth(line) + line.size * 0.6;
+  if (step < 0 || step > leading * 2) return true;
+  // A paragraph set wider than most goes on at its own pace.
+  const before = paragraph.at(-2);
+  const own = before === undefined ? leading : (before.y - last.y) / larger;
+  const even = before === undefined && !short && next !== undefined && Math.abs((line.y - next.y) / larger - step) < 0.04;
+  if (step > Math.max(own, leading) * 1.17 + 0.03 && !even) return true;
   const ended = /[.!?:;]["'”’)\]]*\d{0,2}$/.test(last.text);
   if (startsMarked(line, first, ended || short)) return true;
   if (startsRaisedNumber(line)) return true;
@@ -114,7 +119,7 @@ function joinLoneMarkers(paragraphs: readonly Fragment[][]): Fragment[][] {
   for (const paragraph of paragraphs) {
     const whole: Fragment[] = held === null ? paragraph : [...held, ...paragraph];
     const only = paragraph.length === 1 ? paragraph[0] : undefined;
-    if (held === null && only !== undefined && BULLET.test(`${only.text} `) && only.text.length <= 2) held = paragraph;
+    if (held === null && only !== undefined && (only.text.length <= 2 ? BULLET.test(`${only.text} `) : /^(?:\d{1,3}[.)]|\([a-z]{1,3}\))$/.test(only.text))) held = paragraph;
     else {
       joined.push(whole);
       held = null;

@@ -32,14 +32,15 @@ export function wordsOf(lines: Iterable<string>): Words {
 
 /** Looks for "recom-\nmendation", whose whole stands elsewhere in the file. */
 export function withBreaks(words: Words, lines: readonly (readonly string[])[]): Words {
-  const breaks = lines.some((texts) =>
-    texts.some((text, index) => {
+  const found = new Set<string>();
+  for (const texts of lines) {
+    texts.forEach((text, index) => {
       const left = /(?<![-‐‑\p{L}])(?<part>\p{L}+)[-‐‑]$/u.exec(text.slice(-60))?.groups?.['part'];
       const right = /^\p{Ll}+/u.exec(texts[index + 1] ?? '')?.[0];
-      return left !== undefined && right !== undefined && !PREFIXES.has(left.toLowerCase()) && words.whole.has(left.toLowerCase() + right);
-    }),
-  );
-  return { ...words, breaks };
+      if (left !== undefined && right !== undefined && !PREFIXES.has(left.toLowerCase()) && words.whole.has(left.toLowerCase() + right)) found.add(left + right);
+    });
+  }
+  return { ...words, breaks: found.size >= 2 };
 }
 
 /** The text of a paragraph's lines, with its way back to the items. `edge` is how far the lines of a table's column reach. */

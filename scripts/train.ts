@@ -48,7 +48,7 @@ async function loadSource(gold: Gold, source: string): Promise<Source> {
   const { document } = (await read(new Uint8Array(readFileSync(new URL(source, CORPUS))), { name: source })).value;
   const { candidates } = findCandidates(document, models.headings);
   const clauses = candidates.map(({ text }) => readClause(text, models.verbs.all));
-  const features = candidates.map((candidate, index) => kindFeatures(document, candidate, clauses[index] as never, models.kinds.cues, models.bodies));
+  const features = candidates.map((candidate, index) => kindFeatures(document, candidate, clauses[index] as never, models.kinds.cues, models.bodies, models.kinds.vectors));
   return { id: gold.id, author: gold.author, split: gold.split, candidates, features, labels: labelsOf(gold, document.text, candidates) };
 }
 
@@ -66,8 +66,8 @@ function labelsOf(gold: Gold, text: string, candidates: readonly Candidate[]): (
 }
 
 const env = (name: string, value: number): number => Number(process.env[name] ?? value);
-const FIRST = { classes: KINDS, prior: prior.weights, pull: env('PULL', 0.0008), epochs: env('EPOCHS', 14), rate: env('RATE', 0.12), fewest: env('FEWEST', 4) };
-const SECOND = { ...FIRST, fewest: 4 };
+const FIRST = { classes: KINDS, prior: prior.weights, pull: env('PULL', 0.002), epochs: env('EPOCHS', 6), rate: env('RATE', 0.06), fewest: env('FEWEST', 16) };
+const SECOND = FIRST;
 
 function examples(sources: readonly Source[], extra?: readonly (readonly (readonly Feature[])[])[]): Example[] {
   return sources.flatMap((source, s) => source.labels.flatMap((label, index) => (label === null ? [] : [{ features: [...(source.features[index] ?? []), ...(extra?.[s]?.[index] ?? [])], label, weight: 0.5 }])));

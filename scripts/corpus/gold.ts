@@ -83,7 +83,7 @@ export function compile(source: Source, split: string): Compiled {
   const { head } = source;
   return {
     gold: {
-      format: 'second-question-gold/1', ...pick(head), split, source: [`${head.id}.docx`, `${head.id}.pdf`], coders: ['adjudicated'],
+      format: 'second-question-gold/1', ...pick(head), split, source: [`${head.id}.docx`, `${head.id}.pdf`], coders: ['author'],
       note: 'fictional; coded by language models', text, units: units.map((unit) => goldUnit(unit, find)), spans: goldSpans(units, placed),
     },
     problems,

@@ -10,6 +10,7 @@ import type { RawVerbs, VerbModel } from './judge/action.ts';
 import type { RawLinear } from './language/linear.ts';
 import type { Rubric } from './judge/rubric.ts';
 import type { RuleList } from './judge/rules.ts';
+import { readVectors } from './language/vectors.ts';
 import { sha256Hex } from './hash.ts';
 import { cueModel } from './judge/kind-features.ts';
 import { deadlineModel } from './judge/deadline.ts';
@@ -49,10 +50,10 @@ interface RawClassifier {
 }
 
 /**
- * Compiles the models from the texts of their files. `lexicons` are further lexicon files, added after the built-in one.
+ * Compiles the models from the texts of their files and the bytes of `vectors.bin`. `lexicons` are further lexicon files, added after the built-in one.
  * @throws SyntaxError where a text is no JSON.
  */
-export function makeModels(files: Readonly<Record<ModelFile, string>>, lexicons: Readonly<Record<string, string>> = {}): Models {
+export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: Uint8Array, lexicons: Readonly<Record<string, string>> = {}): Models {
   const parse = (name: ModelFile): unknown => JSON.parse(files[name]);
   const cues = cueModel(parse('kind-cues') as RawCues);
   return {
@@ -61,15 +62,15 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, lexicons:
     verbs: verbModel(parse('verbs') as RawVerbs),
     deadlines: deadlineModel(parse('deadlines') as RawDeadlines),
     measures: measureModel(parse('measures') as RawMeasures),
-    kinds: classifier(parse('unit-classifier') as RawClassifier, cues),
+    kinds: classifier(parse('unit-classifier') as RawClassifier, cues, vectors),
     documentKinds: documentKinds(parse('document-kinds') as Parameters<typeof documentKinds>[0]),
     lexicon: compileLexicon(parse('cliches') as Lexicon, ...Object.values(lexicons).map((text) => JSON.parse(text) as Lexicon)),
     rubric: parse('rubric') as Rubric,
     rules: parse('rules') as RuleList,
-    hashes: Object.fromEntries([...MODEL_FILES.map((name) => [name, sha256Hex(files[name])] as const), ...Object.entries(lexicons).map(([name, text]) => [name, sha256Hex(text)] as const)].sort((a, b) => (a[0] < b[0] ? -1 : 1))),
+    hashes: Object.fromEntries([...MODEL_FILES.map((name) => [name, sha256Hex(files[name])] as const), ['vectors', sha256Hex(vectors)] as const, ...Object.entries(lexicons).map(([name, text]) => [name, sha256Hex(text)] as const)].sort((a, b) => (a[0] < b[0] ? -1 : 1))),
   };
 }
 
-function classifier(raw: RawClassifier, cues: readonly Cue[]): KindModel {
-  return { first: linearModel(raw.first), second: raw.second === null ? null : linearModel(raw.second), temperature: raw.temperature, cues };
+function classifier(raw: RawClassifier, cues: readonly Cue[], vectors: Uint8Array): KindModel {
+  return { first: linearModel(raw.first), second: raw.second === null ? null : linearModel(raw.second), temperature: raw.temperature, cues, vectors: readVectors(vectors) };
 }

@@ -3,7 +3,9 @@ import type { Candidate } from '../structure/candidates.ts';
 import type { Clause } from '../language/clause.ts';
 import type { Feature } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
+import type { Vectors } from '../language/vectors.ts';
 import { findBodies } from '../language/bodies.ts';
+import { meanVector } from '../language/vectors.ts';
 import { markerClass } from '../structure/lists.ts';
 
 /** A group of words that tells kinds apart (`models/kind-cues.json`). */
@@ -25,7 +27,7 @@ export function cueModel(raw: RawCues): readonly Cue[] {
  * What the classifier looks at in one sentence: where it is filed, how its block looks, how it is put, and its words.
  * Names are left out of the words: a model must not learn whose review it is.
  */
-export function kindFeatures(document: Document, candidate: Candidate, clause: Clause, cues: readonly Cue[], bodies: Gazetteer): Feature[] {
+export function kindFeatures(document: Document, candidate: Candidate, clause: Clause, cues: readonly Cue[], bodies: Gazetteer, vectors: Vectors): Feature[] {
   const block = document.blocks[candidate.block];
   if (block === undefined) return [];
   const names = new Set<string>(['bias', ...placeFeatures(candidate, block), ...clauseFeatures(candidate, clause, bodies)]);
@@ -36,7 +38,23 @@ export function kindFeatures(document: Document, candidate: Candidate, clause: C
     names.add(`cue=${cue.id}&mood=${clause.mood}`);
   }
   for (const word of wordFeatures(clause)) names.add(word);
-  return [...names].map((name) => [name, 1] as const);
+  for (const word of titleWords(candidate)) names.add(word);
+  return [...[...names].map((name) => [name, 1] as const), ...meaningFeatures(clause, vectors)];
+}
+
+/** Words of the heading above: "Things done well", "What has moved on already". */
+function titleWords(candidate: Candidate): string[] {
+  const words = candidate.section.title.toLowerCase().match(/[a-z]{3,}/gu) ?? [];
+  return words.slice(0, 10).map((word) => `title=${word}`);
+}
+
+/** How much a unit vector's hundred small numbers count beside features of 1. */
+const MEANING = 4;
+
+/** The sentence's mean word vector: words that were never seen in training stand near ones that were. */
+function meaningFeatures(clause: Clause, vectors: Vectors): Feature[] {
+  const mean = meanVector(clause.tokens.map(({ lower }) => lower), vectors);
+  return [...mean].map((value, at) => [`v=${at}`, Math.round(value * MEANING * 1000) / 1000] as const);
 }
 
 function placeFeatures(candidate: Candidate, block: Block): string[] {

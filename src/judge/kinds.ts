@@ -4,6 +4,7 @@ import type { Candidate } from '../structure/candidates.ts';
 import type { Clause } from '../language/clause.ts';
 import type { Feature, LinearModel } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
+import type { Vectors } from '../language/vectors.ts';
 import type { Cue } from './kind-features.ts';
 import { reasons, scores, softmax } from '../language/linear.ts';
 import { kindFeatures } from './kind-features.ts';
@@ -16,6 +17,7 @@ export interface KindModel {
   readonly second: LinearModel<Kind> | null;
   readonly temperature: number;
   readonly cues: readonly Cue[];
+  readonly vectors: Vectors;
 }
 
 /** The kind of one sentence with its probability, the runner-up and the reasons in words. */
@@ -28,7 +30,7 @@ export interface KindJudgement {
 
 /** Kinds of all sentences. Neighbours inform one another: a list is mostly of one kind. */
 export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer): KindJudgement[] {
-  const features = candidates.map((candidate, index) => kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies));
+  const features = candidates.map((candidate, index) => kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors));
   const alone = features.map((own) => softmax(scores(model.first, own)));
   const { second } = model;
   if (second === null) return alone.map((shares, index) => judgement(shares, model.first, features[index] ?? [], candidates[index], model));

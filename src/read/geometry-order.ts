@@ -27,24 +27,32 @@ function bandsAt(down: readonly Fragment[], gutter: number): Band[] {
   const bands: Band[] = [];
   let band: Band = { left: [], right: [], crossing: [] };
   const close = (): void => {
-    if (band.left.length + band.right.length + band.crossing.length > 0) bands.push(band);
-    band = { left: [], right: [], crossing: [] };
+    const later = lateLines(band);
+    const rest = (side: readonly Fragment[]): Fragment[] => side.filter((one) => !later.includes(one));
+    bands.push({ left: rest(band.left), right: rest(band.right), crossing: band.crossing });
+    band = { left: [...later], right: [], crossing: [] };
   };
   for (const one of down) {
     const crosses = one.x < gutter - 1 && one.right > gutter + 1;
     const paired = band.left.length > 0 && band.right.length > 0;
-    if (crosses && (paired || (band.crossing.length === 0 && band.left.length + band.right.length > 0 && paired))) close();
-    if (!crosses && band.crossing.length > 0 && startsPair(one, down, gutter)) close();
+    if (crosses ? paired : band.crossing.length > 0 && startsPair(one, down, gutter)) close();
     if (crosses) band.crossing.push(one);
     else if (one.right <= gutter + 1) band.left.push(one);
     else band.right.push(one);
-    if (crosses && band.left.length + band.right.length > 0 && !(band.left.length > 0 && band.right.length > 0)) {
-      // lines of one side only, then a crossing one: plain text, kept together
-      continue;
-    }
   }
   close();
-  return bands;
+  if (band.left.length > 0) bands.push(band);
+  return bands.filter((one) => one.left.length + one.right.length + one.crossing.length > 0);
+}
+
+/** Lines below both columns that the file writes after them: a heading of what follows, not the left column's last lines. */
+function lateLines(band: Band): Fragment[] {
+  if (band.left.length === 0 || band.right.length === 0 || isGrid(band.left, band.right)) return [];
+  const written = Math.max(...band.right.map((one) => one.order));
+  const lowest = Math.min(...band.right.map((one) => one.y));
+  const down = [...band.left].sort((a, b) => b.y - a.y);
+  const from = down.findIndex((one, index) => down.slice(index).every((other) => other.order > written && other.y < lowest));
+  return from <= 0 ? [] : down.slice(from);
 }
 
 /** Whether a line has a neighbour on the gutter's other side at about its height. */

@@ -16,7 +16,8 @@ export interface Grid {
   readonly columns: number;
   readonly cells: readonly GridCell[];
   readonly top: number;
-  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 const NEAR = 3;
@@ -84,7 +85,7 @@ function grid(horizontal: readonly Ruling[], vertical: readonly Ruling[], fragme
     inside.set(key, [...(inside.get(key) ?? []), one]);
   }
   if (inside.size === 0) return null;
-  return { ...tidyCells(owner, inside, xs), top, bottom };
+  return { ...tidyCells(owner, inside, xs), top, left, right };
 }
 
 /** Distinct positions in rising order. */
@@ -114,7 +115,7 @@ function mergeCells(rows: number, columns: number, xs: readonly number[], ys: re
 }
 
 /** Cells with their spans; rows and columns in which no cell begins with text (double lines, margins) are taken out. */
-function tidyCells(owner: readonly number[], inside: ReadonlyMap<number, readonly Fragment[]>, xs: readonly number[]): Omit<Grid, 'top' | 'bottom'> {
+function tidyCells(owner: readonly number[], inside: ReadonlyMap<number, readonly Fragment[]>, xs: readonly number[]): Omit<Grid, 'top' | 'left' | 'right'> {
   const columns = xs.length - 1;
   const spans = new Map<number, { r0: number; r1: number; c0: number; c1: number }>();
   owner.forEach((key, index) => {

@@ -21,7 +21,7 @@ export function unruledGrid(fragments: readonly Fragment[]): Grid | null {
   const list = [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column);
   const rows = Math.max(...list.map((cell) => cell.row)) + 1;
   if (rows < 2) return null;
-  return { rows, columns: edges.length, cells: list.map((cell) => finished(cell)), top: Math.max(...fragments.map((one) => one.y)) + 12, bottom: Math.min(...fragments.map((one) => one.y)) - 4 };
+  return { rows, columns: edges.length, cells: list.map((cell) => finished(cell)), top: Math.max(...fragments.map((one) => one.y)) + 12, left: Math.min(...fragments.map((one) => one.x)), right: Math.max(...fragments.map((one) => one.right)) };
 }
 
 function finished(cell: { readonly row: number; readonly column: number; readonly last: number; readonly fragments: readonly Fragment[] }): GridCell {

@@ -16,6 +16,8 @@ export interface Furniture {
 }
 
 const EDGE_LINES = 4;
+/** What browsers print on each page: "01/02/2031, 10:33 Title" above, "https://example.org/review 1/8" below. */
+const PRINTED = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?(?: |$)|^(?:https?|file):\/\/\S+(?: \d{1,3}\/\d{1,3})?$/;
 
 /** Running heads, feet and page numbers: lines at the same height of several pages that are alike but for their digits. */
 export function findFurniture(pages: readonly (readonly PdfItem[])[]): Furniture {
@@ -30,13 +32,21 @@ export function findFurniture(pages: readonly (readonly PdfItem[])[]): Furniture
   const samples: string[] = [];
   let lines = 0;
   const filled = pages.filter((page) => page.length > 0).length;
+  for (const line of edges) {
+    if (!PRINTED.test(textOf(line.items)) || line.items.every((item) => items.has(item))) continue;
+    line.items.forEach((item) => items.add(item));
+    lines++;
+    if (samples.length < 2) samples.push(textOf(line.items));
+  }
   for (const [key, group] of groups) {
     for (const level of levels(group)) {
       const count = new Set(level.map((line) => line.page)).size;
       if (count < (filled <= 3 || isNumber(key) ? 2 : 3) || filled < 2) continue;
       if (isNumber(key) && !counts(level)) continue;
-      for (const line of level) line.items.forEach((item) => items.add(item));
-      lines += level.length;
+      const fresh = level.filter((line) => !line.items.every((item) => items.has(item)));
+      for (const line of fresh) line.items.forEach((item) => items.add(item));
+      if (fresh.length === 0) continue;
+      lines += fresh.length;
       samples.push(textOf(level[0]?.items ?? []));
     }
   }

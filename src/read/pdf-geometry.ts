@@ -25,27 +25,45 @@ export function readGeometry(fragments: readonly Fragment[], rulings: Rulings | 
   return [...pieces, ...turned.map((one) => piece([one]))];
 }
 
+/** Tables and frames keep their place among the columns: each stands in for its text while the page is put in order. */
 function aroundGrids(fragments: readonly Fragment[], rulings: Rulings, counter: Counter): Piece[] {
-  const grids = ruledGrids(fragments, rulings).filter((grid) => grid.rows * grid.columns > 1 || grid.cells.length === 1);
+  const grids = ruledGrids(fragments, rulings);
   const taken = new Set(grids.flatMap((grid) => grid.cells.flatMap((cell) => cell.fragments)));
-  const rest = fragments.filter((one) => !taken.has(one));
-  const pieces: Piece[] = [];
-  let from = Infinity;
-  for (const grid of [...grids].sort((a, b) => b.top - a.top)) {
-    pieces.push(...plainPieces(rest.filter((one) => one.y < from && one.y >= grid.top), counter));
-    from = Math.min(from, grid.top);
-    pieces.push(...gridPieces(grid, counter));
-  }
-  return [...pieces, ...plainPieces(rest.filter((one) => one.y < from), counter)];
+  const standIns = new Map(grids.map((grid) => [standIn(grid), grid]));
+  return plainPieces([...fragments.filter((one) => !taken.has(one)), ...standIns.keys()], counter, standIns);
 }
 
-function plainPieces(fragments: readonly Fragment[], counter: Counter): Piece[] {
+type StandIns = ReadonlyMap<Fragment, Grid>;
+
+function standIn(grid: Grid): Fragment {
+  const inside = grid.cells.flatMap((cell) => cell.fragments);
+  const first = inside[0] as Fragment;
+  return { ...first, items: [], text: '', x: grid.left, right: grid.right, y: grid.top - first.size, hang: null, order: Math.min(...inside.map((one) => one.order)) };
+}
+
+function plainPieces(fragments: readonly Fragment[], counter: Counter, standIns: StandIns = new Map()): Piece[] {
   return regionsOf(fragments).flatMap((region): Piece[] => {
-    const grid = region.kind === 'grid' ? unruledGrid(region.fragments) : null;
+    const grid = region.kind === 'grid' && !region.fragments.some((one) => standIns.has(one)) ? unruledGrid(region.fragments) : null;
     if (grid !== null) return gridPieces(grid, counter);
     const down = [...region.fragments].sort((a, b) => b.y - a.y || a.x - b.x);
-    return paragraphsOf(down).map((lines) => piece(lines));
+    return runsBetween(down, standIns).flatMap((run) => {
+      const drawn = standIns.get(run[0] as Fragment);
+      return drawn === undefined ? paragraphsOf(run).map((lines) => piece(lines)) : gridPieces(drawn, counter);
+    });
   });
+}
+
+/** Lines between tables, and each table by itself. */
+function runsBetween(down: readonly Fragment[], standIns: StandIns): Fragment[][] {
+  const runs: Fragment[][] = [];
+  let open = false;
+  for (const one of down) {
+    const alone = standIns.has(one);
+    if (open && !alone) runs.at(-1)?.push(one);
+    else runs.push([one]);
+    open = !alone;
+  }
+  return runs;
 }
 
 function gridPieces(grid: Grid, counter: Counter): Piece[] {

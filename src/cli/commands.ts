@@ -10,5 +10,6 @@ export interface CommandEntry {
 /** Every command, in the order of the help. A new one is one line here and one file beside this one. */
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'critique', summary: 'read reviews and ask the second questions', load: () => import('./critique.ts') },
+  { name: 'evaluate', summary: 'hold the judgements against reviews that people have coded', load: () => import('./evaluate.ts') },
   { name: 'explain', summary: 'say what a rule or a worn phrase means, with examples', load: () => import('./explain.ts') },
 ];

@@ -90,7 +90,7 @@ function splitAtColumns(runs: readonly PdfItem[][]): PdfItem[][] {
     for (const item of run) {
       const before = parts.at(-1)?.at(-1);
       const gap = before === undefined ? 0 : item.x - before.x - before.width;
-      if (before === undefined || (gap > item.size * 0.4 && isColumn(item.x))) parts.push([item]);
+      if (before === undefined || (gap > item.size * 0.4 && isColumn(item.x) && !isMarker(parts.at(-1) ?? []))) parts.push([item]);
       else parts.at(-1)?.push(item);
     }
     return parts;

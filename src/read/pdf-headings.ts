@@ -15,10 +15,10 @@ function demoted(one: Piece): Piece {
 /** Short, alone, in larger or bold type, without a full stop: "What needs to improve?" */
 function looksLikeHeading(one: Piece, type: Type): boolean {
   if (one.kind === 'heading') return textOf(one).length <= 300;
-  if ((one.kind !== 'text' && one.kind !== 'list-item') || one.cell !== null || one.label !== null) return false;
+  if ((one.kind !== 'text' && one.kind !== 'list-item') || one.cell !== null || one.label !== null || one.lines.length > 4) return false;
   const text = textOf(one);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 3 || one.lines.length > 4 || text.length > 180 || /^[•◦▪■●○–-]\s/.test(text)) return false;
+  if (letters < 3 || text.length > 180 || /^[•◦▪■●○–-]\s/.test(text)) return false;
   if (/[.;,]["'”’)]*$/.test(text) && !/\b(?:etc|e\.g|i\.e)\.$/.test(text)) return false;
   const size = one.lines[0]?.size ?? 0;
   if (size >= type.body * 1.12) return true;

@@ -1,10 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PdfItem } from './geometry.ts';
+import { heaviest, type PdfItem } from './geometry.ts';
 
 export interface PageItems {
   readonly items: readonly PdfItem[];
   /** Boxes of the items, five numbers each, as in `Origin.boxes`. */
   readonly boxes: readonly number[];
+  /** Whether the text runs as the page is stored. */
+  readonly upright: boolean;
 }
 
 /** All printed text items of a page. `first` is the number of the first item. */
@@ -13,6 +15,7 @@ export async function pageItems(page: PDFPageProxy, first: number, tagged: boole
   const items: PdfItem[] = [];
   const boxes: number[] = [];
   const open: { readonly content: string | null; readonly artifact: boolean }[] = [];
+  const turn = usualTurn(content.items);
   let spaced = true;
   for (const raw of content.items) {
     if (!('str' in raw)) {
@@ -23,7 +26,7 @@ export async function pageItems(page: PDFPageProxy, first: number, tagged: boole
     if (text.trim() !== '') {
       const matrix = raw.transform as readonly number[];
       const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix;
-      const upright = turnBack(page, e, f);
+      const upright = turnBack(page, turn, e, f);
       const size = Math.hypot(c, d) || Math.hypot(a, b);
       const inner = open.at(-1);
       items.push({
@@ -38,13 +41,13 @@ export async function pageItems(page: PDFPageProxy, first: number, tagged: boole
         content: inner?.content ?? null,
         artifact: inner?.artifact ?? false,
         spaced,
-        turned: isTurned(page.rotate, a, b),
+        turned: angleOf(a, b) !== turn,
       });
       boxes.push(page.pageNumber, e, f, raw.width, raw.height || size);
     }
     spaced = text === '' ? spaced || raw.hasEOL : text.trim() === '' || raw.hasEOL || /\s$/.test(text);
   }
-  return { items, boxes };
+  return { items, boxes, upright: turn === 0 };
 }
 
 interface Marked {
@@ -75,17 +78,27 @@ function plain(text: string): string {
     .normalize('NFC');
 }
 
-/** Coordinates on the page as it is shown, for pages stored sideways. */
-function turnBack(page: PDFPageProxy, x: number, y: number): { readonly x: number; readonly y: number } {
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  if (page.rotate === 90) return { x: y - bottom, y: right - x };
-  if (page.rotate === 180) return { x: right - x, y: top - y };
-  if (page.rotate === 270) return { x: top - y, y: x - left };
-  return { x: x - left, y: y - bottom };
+/** Direction of most of a page's text, in degrees: pages are stored sideways now and then. */
+function usualTurn(items: readonly unknown[]): number {
+  const weights = new Map<number, number>();
+  for (const item of items as readonly { readonly str?: string; readonly transform?: readonly number[] }[]) {
+    if (item.str === undefined || item.str.trim() === '') continue;
+    const angle = angleOf(item.transform?.[0] ?? 1, item.transform?.[1] ?? 0);
+    weights.set(angle, (weights.get(angle) ?? 0) + item.str.length);
+  }
+  return heaviest(weights) ?? 0;
 }
 
-function isTurned(rotate: number, a: number, b: number): boolean {
-  const angle = Math.round((Math.atan2(b, a) * 180) / Math.PI);
-  const shown = (((angle - rotate) % 360) + 360) % 360;
-  return shown > 30 && shown < 330;
+/** Quarter turns; anything slanted counts as the next one. */
+function angleOf(a: number, b: number): number {
+  return ((Math.round((Math.atan2(b, a) * 2) / Math.PI) + 4) % 4) * 90;
+}
+
+/** Coordinates as they are with the text upright. */
+function turnBack(page: PDFPageProxy, turn: number, x: number, y: number): { readonly x: number; readonly y: number } {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  if (turn === 90) return { x: y - bottom, y: right - x };
+  if (turn === 180) return { x: right - x, y: top - y };
+  if (turn === 270) return { x: top - y, y: x - left };
+  return { x: x - left, y: y - bottom };
 }

@@ -1,4 +1,4 @@
-import { concat, from, made, NO_CHARS, type Chars } from './chars.ts';
+import type { Chars } from './chars.ts';
 import type { Fragment, PdfItem } from './geometry.ts';
 import { blankBefore } from './geometry-fragments.ts';
 
@@ -43,45 +43,63 @@ export function withBreaks(words: Words, lines: readonly (readonly string[])[]):
   return { ...words, breaks: found.size >= 2 };
 }
 
+/** A paragraph under construction. Arrays are pushed to in place: a file has some hundred thousand characters. */
+interface Growing {
+  text: string;
+  readonly items: number[];
+  readonly offsets: number[];
+  readonly pages: number[];
+}
+
 /** The text of a paragraph's lines, with its way back to the items. `edge` is how far the lines of a table's column reach. */
 export function joinLines(lines: readonly Fragment[], words: Words, dropped: ReadonlySet<PdfItem>, edge: number | null = null): Chars {
-  let chars = NO_CHARS;
-  const pieces: Chars[] = [];
+  const chars: Growing = { text: '', items: [], offsets: [], pages: [] };
+  let lineStart = 0;
   let word = '';
   let last: Fragment | null = null;
   for (const line of lines) {
-    const next = lineChars(line.items.filter((item) => !dropped.has(item)));
-    if (next.text === '') continue;
-    if (chars.text === '') chars = next;
-    else {
-      const printed: string = word + chars.text;
-      const broken = edge !== null && last !== null && brokenWord(printed, last, line, words, edge);
-      const join = broken ? { blank: false, drop: false } : joint(chars.text, next.text, words);
+    const items = line.items.filter((item) => !dropped.has(item));
+    const first = items[0];
+    if (first === undefined) continue;
+    if (last !== null) {
+      const before = chars.text.slice(lineStart);
+      const printed = word + before;
+      const broken = edge !== null && brokenWord(printed, last, line, words, edge);
+      const join = broken ? { blank: false, drop: false } : joint(before, line.text, words);
       word = broken ? printed : '';
-      pieces.push(join.drop ? trimmed(chars) : chars, ...(join.blank ? [made(' ', next.pages[0] ?? 0)] : []));
-      chars = next;
+      if (join.drop) shorten(chars);
+      if (join.blank) addText(chars, ' ', -1, first.page);
     }
+    lineStart = chars.text.length;
+    addLine(chars, items);
     last = line;
   }
-  return concat([...pieces, chars]);
+  return chars;
 }
 
-function trimmed(chars: Chars): Chars {
-  const end = chars.text.length - 1;
-  return { text: chars.text.slice(0, end), items: chars.items.slice(0, end), offsets: chars.offsets.slice(0, end), pages: chars.pages.slice(0, end) };
-}
-
-function lineChars(items: readonly PdfItem[]): Chars {
-  const pieces: Chars[] = [];
+function addLine(chars: Growing, items: readonly PdfItem[]): void {
   items.forEach((item, index) => {
     const left = items[index - 1];
-    if (left !== undefined && blankBefore(left, item)) pieces.push(made(' ', item.page));
-    pieces.push(from(item.text, item.index, 0, item.page));
+    if (left !== undefined && blankBefore(left, item)) addText(chars, ' ', -1, item.page);
+    addText(chars, item.text, item.index, item.page);
   });
-  const all = concat(pieces);
-  const end = all.text.trimEnd().length;
-  const start = all.text.length - all.text.trimStart().length;
-  return { text: all.text.slice(start, end), items: all.items.slice(start, end), offsets: all.offsets.slice(start, end), pages: all.pages.slice(start, end) };
+  while (/\s$/.test(chars.text)) shorten(chars);
+}
+
+function addText(chars: Growing, text: string, item: number, page: number): void {
+  for (let offset = 0; offset < text.length; offset++) {
+    chars.items.push(item);
+    chars.offsets.push(item < 0 ? 0 : offset);
+    chars.pages.push(page);
+  }
+  chars.text += text;
+}
+
+function shorten(chars: Growing): void {
+  chars.text = chars.text.slice(0, -1);
+  chars.items.pop();
+  chars.offsets.pop();
+  chars.pages.pop();
 }
 
 /** How two lines meet: with a blank, with the hyphen alone, or as one word. */

@@ -44,17 +44,33 @@ export async function readPages(pdf: PDFDocumentProxy, tagged: boolean): Promise
       pages.push({ number, height: 0, items: [], tree: null, distrusted: false, rulings: null, scanned: false, failed: true });
     }
   }
+  await learnFonts(pdf, fonts);
   return { pages, fonts, boxes: Float32Array.from(boxes) };
 }
 
+async function learnFonts(pdf: PDFDocumentProxy, fonts: Fonts): Promise<void> {
+  for (let number = fonts.nextPage(); number !== null; number = fonts.nextPage()) {
+    try {
+      const page = await pdf.getPage(number);
+      await page.getOperatorList();
+      fonts.learn(page);
+      page.cleanup();
+    } catch {
+      // a page whose drawing is damaged still has its text
+    }
+    fonts.giveUp(number);
+  }
+}
+
 async function readPage(page: PDFPageProxy, first: number, tagged: boolean, fonts: Fonts): Promise<{ readonly page: PdfPage; readonly boxes: readonly number[] }> {
-  const { items, boxes } = await pageItems(page, first, tagged);
+  const { items, boxes, upright } = await pageItems(page, first, tagged);
+  fonts.note(items);
   const found = tagged && items.length > 0 ? ((await page.getStructTree()) as TagNode | null) : null;
   const tree = found !== null && trustTree(found, items, page.view[3] ?? 0) ? found : null;
   const byGeometry = tree === null && items.length > 0;
-  const needed = items.length === 0 || fonts.lacks(items) || (byGeometry && wantsRulings(fragmentsOf(items, fonts.isBold)));
+  const needed = items.length === 0 || (byGeometry && wantsRulings(fragmentsOf(items, fonts.isBold)));
   const drawing: Drawing | null = needed ? await pageDrawing(page) : null;
-  if (drawing !== null) fonts.learn(page, items);
+  if (drawing !== null) fonts.learn(page);
   const [, bottom = 0, , top = 0] = page.view;
   return {
     page: {
@@ -63,7 +79,7 @@ async function readPage(page: PDFPageProxy, first: number, tagged: boolean, font
       items,
       tree,
       distrusted: found !== null && tree === null,
-      rulings: drawing?.rulings ?? null,
+      rulings: upright ? (drawing?.rulings ?? null) : null,
       scanned: items.length === 0 && (drawing?.picture ?? false),
       failed: false,
     },

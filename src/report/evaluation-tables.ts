@@ -1,8 +1,7 @@
 /**
  * The figures of an evaluation as tables of words, once for terminal, page and Markdown.
  */
-import { KINDS } from '../critique.ts';
-import { ELEMENT_NAMES } from '../critique.ts';
+import { ELEMENT_NAMES, KINDS } from '../critique.ts';
 import type { ComparedFigure, Confusion, Group } from '../research/evaluation.ts';
 import { CODER_KEYS, HEADLINES } from '../research/evaluation.ts';
 import type { EvaluationReport } from '../research/evaluation-report.ts';
@@ -62,7 +61,7 @@ function spans(group: Group, scope: 'all' | 'matched'): Table {
     title: scope === 'all' ? `Spans end to end, ${group.name}` : `Spans in recommendations that were found, ${group.name}`,
     note: scope === 'all' ? '"half": at least half of the characters in common; "any": F1 where one shared character is enough, for information.' : '',
     head: ['', 'exact F1', 'half: prec.', 'half: recall', 'half: F1', 'any', 'kw', 'n'],
-    rows: ELEMENT_NAMES.filter((element) => (of(element, 'overlap/recall')?.n ?? 0) > 0).map((element) => [
+    rows: ELEMENT_NAMES.filter((element) => (of(element, 'overlap/recall')?.n ?? 0) + (of(element, 'overlap/precision')?.n ?? 0) > 0).map((element) => [
       element, shown(of(element, 'exact/f1')), ...['precision', 'recall', 'f1'].map((rate) => shown(of(element, `overlap/${rate}`))),
       plain(of(element, 'any/f1')?.value), plain(of(element, 'overlap/f1')?.baseline.value), cases(of(element, 'overlap/recall')),
     ]),
@@ -78,7 +77,7 @@ function levels(group: Group, { coders }: EvaluationReport): Table {
   const kind = ['kind', shown(figureOf(group, 'kind/kappa')), shown(figureOf(group, 'kind/alpha')), shown(coders?.['kind']), plain(figureOf(group, 'kind/accuracy')?.value), '–', plain(figureOf(group, 'kind/kappa')?.baseline.value), cases(figureOf(group, 'kind/accuracy'))];
   return {
     title: `Levels and agreement, ${group.name}`,
-    note: `Kappa is Cohen’s with quadratic weights (without weights for kind and trainingOnly), alpha Krippendorff’s (ordinal; nominal for these two), of judge and gold. "coders": alpha of two coders before they settled their differences${coders === null ? ' (no agreement.json beside the gold yet)' : ''}. Levels are compared on recommendations that were found.`,
+    note: `Kappa is Cohen’s with quadratic weights (without weights for kind and trainingOnly), alpha Krippendorff’s (ordinal; nominal for these two), of judge and gold. "coders": alpha of two coders before they settled their differences${coders === null ? ' (no agreement.json beside the gold yet)' : ''}. Levels of judge and keywords ("kw") are compared on the recommendations that the judge found.`,
     head: ['', 'kappa', 'alpha', 'coders', 'same', '±1', 'kw', 'n'], rows: [kind, ...rows],
   };
 }
@@ -112,8 +111,8 @@ const BROKEN_DOWN = ['kind/recommendation/f1', 'kind/macro-f1', 'span/action/all
 
 function breakdown(title: string, groups: readonly Group[]): Table {
   return {
-    title, note: 'Fewer than three reviews give no interval. n: reviews.', head: ['', 'rec. F1', 'kinds F1', 'action span F1', 'action kappa', 'n'],
-    rows: groups.map((group) => [`${group.name} (${group.splits.join(', ')})`, ...BROKEN_DOWN.map((id) => shown(figureOf(group, id))), String(group.reviews)]),
+    title, note: 'Fewer than three reviews give no interval. n: reviews; split: s sealed, d dev, t train, n none.', head: ['', 'split', 'rec. F1', 'kinds F1', 'action span', 'action kappa', 'n'],
+    rows: groups.map((group) => [group.name, group.splits.map((split) => split.charAt(0)).join(' '), ...BROKEN_DOWN.map((id) => shown(figureOf(group, id))), String(group.reviews)]),
   };
 }
 

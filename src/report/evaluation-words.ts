@@ -13,7 +13,7 @@ export function headWords(report: EvaluationReport): string[] {
   return [
     ...(first === undefined ? [] : [`${sizes.join(' · ')}. Figures are for "${first.name}" where nothing else is said.`]),
     ...(report.notes.length === 0 ? [] : [`About these reviews: ${report.notes.join('; ')}.`]),
-    `In brackets: 95 per cent intervals, from ${report.bootstrap.resamples} resamples of whole reviews (percentile bootstrap, seed ${report.bootstrap.seed}).`,
+    `In brackets: 95 per cent intervals, from ${report.bootstrap.resamples} resamples of whole reviews (percentile bootstrap, seed ${report.bootstrap.seed}). n counts a unit once for each file that was read.`,
   ];
 }
 

@@ -13,8 +13,8 @@ const AGENCY: Keywords = [
 ];
 const VAGUE = /\b(?:consider|strengthen|improve|promote|raise awareness|ensure|remind|reinforce|explore|embed|encourage|support|continue|review|develop)\b/i;
 const MEASURE: Keywords = [
-  [3, /\bbaseline\b|\bcompared? (?:with|to)\b|\bfrom \d+ ?(?:%|per cent)? to \d+|\bre-audit\b/i],
-  [2, /\d+ ?(?:%|per cent)|\baudits?\b|\bdip sampl|\bsample of\b|\bnumber of\b/i],
+  [3, /\bbaseline\b|\bcompared? (?:with|to)\b|\bfrom \d{1,6} ?(?:%|per cent)? to \d|\bre-audit\b/i],
+  [2, /\d ?(?:%|per cent)|\baudits?\b|\bdip sampl|\bsample of\b|\bnumber of\b/i],
   [1, /\bmonitor|\breport(?:ed|s)? to\b|\bassurance\b|\bevidence\b|\bevaluat/i],
 ];
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';

@@ -4,7 +4,8 @@ import { keywordLevels, keywordSpans } from './baseline-levels.ts';
 
 /**
  * What an afternoon with a list of keywords would give, to be held beside the judge (Fox 2026 did the same). It reads the same text, in the same
- * units, with the headings that stand over them; it knows nothing of grammar, lists, tables or context.
+ * units, with the headings that stand over them; it knows nothing of grammar, lists, tables or context. Its levels are given where the judge gives
+ * levels, so that both are compared on the same recommendations.
  */
 export function baselineAnswer(critique: Critique): Answer {
   const kinds = critique.units.map((unit) => keywordKind(unit));
@@ -18,7 +19,7 @@ export function baselineAnswer(critique: Critique): Answer {
   const units = critique.units.map((unit, index): AnswerUnit => {
     const kind = kinds[index] ?? 'other';
     const { id, start, end, text, section } = unit;
-    return { id, kind, start, end, text, section, confidence: 0.5, why: ['keyword'], repeats: repeated[index] ?? null, levels: kind === 'recommendation' ? keywordLevels(text) : null };
+    return { id, kind, start, end, text, section, confidence: 0.5, why: ['keyword'], repeats: repeated[index] ?? null, levels: unit.kind === 'recommendation' ? keywordLevels(text) : null };
   });
   return {
     text: critique.document.text ?? '', documentKind: 'lcspr', units, cliches: [],

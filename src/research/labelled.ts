@@ -53,7 +53,7 @@ export function labelledUnit(record: Readonly<Record<string, unknown>>): Labelle
 
 /** A bullet of a symbol font is often copied as the letter "b" or "o". */
 function withoutBullet(text: string): string {
-  return text.replace(/^(?:[b-hj-z]|[^\p{L}\p{N}"“‘'(]+)\s+(?=\S)/u, '');
+  return text.replace(/^(?:[b-hj-z]|[^\p{L}\p{N}\s"“‘'(]{1,3})\s+(?=\S)/u, '');
 }
 
 /** Holds one document's critique against the labelled passages of it. */
@@ -126,11 +126,11 @@ const METRICS: readonly Metric[] = [
   share('recall of recommendations', 'clear/recommendations/taken', 'clear/recommendations'),
   share('others taken for recommendations', 'clear/others/taken', 'clear/others'),
   share('same kind', 'clear/same', 'clear/units'),
-  share('owner found (half of the words or more)', 'agency/overlap', 'agency/labelled'),
-  share('owner found (any word)', 'agency/any', 'agency/labelled'),
-  share('owner named where the label has none', 'agency/unlabelled/named', 'agency/unlabelled'),
-  share('borderline: recommendations taken for such', 'borderline/recommendations/taken', 'borderline/recommendations'),
-  share('borderline: others taken for recommendations', 'borderline/others/taken', 'borderline/others'),
+  share('owner found, half of its words', 'agency/overlap', 'agency/labelled'),
+  share('owner found, any of its words', 'agency/any', 'agency/labelled'),
+  share('owner found where the label has none', 'agency/unlabelled/named', 'agency/unlabelled'),
+  share('borderline: recall', 'borderline/recommendations/taken', 'borderline/recommendations'),
+  share('borderline: others taken', 'borderline/others/taken', 'borderline/others'),
 ];
 
 function share(id: string, part: string, whole: string): Metric {

@@ -16,7 +16,9 @@ export interface Owner {
 }
 
 const LEVEL: Readonly<Record<Body, Level>> = { named: 3, post: 3, partnership: 3, sector: 2, generic: 1 };
-const TELLS = /^(?:remind|train|encourage|support|help|brief|inform|equip|enable|empower|tell|teach|educate)$/u;
+const TELLS = /^(?:remind|train|encourage|support|help|brief|inform|equip|enable|empower|tell|teach|educate|offer|give|send|provide|show|make)$/u;
+/** "All staff should receive training": those who receive are not those who act. */
+const RECEIVES = /^(?:receive)$/u;
 
 const NOBODY: Owner = { spans: [], targets: [], level: 0, rule: 'agency/none', scope: null };
 
@@ -31,11 +33,13 @@ export function ownOwner(passage: Passage, clause: Clause, entries: Gazetteer): 
   for (const ask of clause.asks) {
     const group = ownerOf(passage.text, ask, groups);
     if (group === null) passive ||= ask.passive;
-    else if (ask.passive && TELLS.test(ask.lemma) && !byAgent(passage.text, ask, group)) targets.push(group);
+    else if (((ask.passive && TELLS.test(ask.lemma)) || RECEIVES.test(ask.lemma)) && !byAgent(passage.text, ask, group)) targets.push(group);
     else if (!owners.includes(group)) owners.push(group);
     targets.push(...asked(ask, groups, owners));
   }
   if (owners.length > 0) return owner(passage, owners, targets, 'item');
+  const trailing = clause.asks.every(({ subject }) => subject === null) ? behind(passage.text, groups) : null;
+  if (trailing !== null) return owner(passage, [trailing], targets, 'item');
   const frame = clause.mood === 'recommend' || clause.mood === 'soft' || clause.mood === 'phrase' || clause.mood === 'gerund' ? framed(passage.text, clause, groups) : null;
   if (frame !== null) return owner(passage, [frame], targets, 'item');
   return { ...NOBODY, targets: targets.map((group) => place(passage, group)), rule: passive ? 'agency/passive' : 'agency/none' };
@@ -46,6 +50,11 @@ function labelled(text: string, groups: readonly BodyGroup[]): BodyGroup | null 
   const first = groups[0];
   if (first === undefined || !/^(?:(?:action |recommendation )?(?:for|to)\s+)?(?:the\s+)?$/iu.test(text.slice(0, first.start))) return null;
   return /^\s*(?:\([^)]{1,60}\)\s*)?(?::|\s[–—-]\s)/u.test(text.slice(first.end)) ? first : null;
+}
+
+/** "Walk the corridor with pupils: the participation officer, by June." */
+function behind(text: string, groups: readonly BodyGroup[]): BodyGroup | null {
+  return groups.find((group) => group.start > 20 && /(?:[:–—(]|\bLead(?:ing)?:?)\s*$/u.test(text.slice(0, group.start)) && /^\s*(?:[,.;)]|$)/u.test(text.slice(group.end))) ?? null;
 }
 
 function ownerOf(text: string, ask: Ask, groups: readonly BodyGroup[]): BodyGroup | null {
@@ -105,7 +114,7 @@ function asked(ask: Ask, groups: readonly BodyGroup[], owners: readonly BodyGrou
 
 /** "Urgent action is required by the Trust", "We recommend to the ICB", "The rigour of the partnership's quality assurance". */
 function framed(text: string, clause: Clause, groups: readonly BodyGroup[]): BodyGroup | null {
-  const by = groups.find((group) => /\b(?:by|to|that|for)\s+$/iu.test(text.slice(0, group.start)) && (clause.mood !== 'phrase' || /\bby\s+$/iu.test(text.slice(0, group.start))));
+  const by = groups.find((group) => /\b(?:by|to|that|for|value in|merit in|benefit in|from)\s+$/iu.test(text.slice(0, group.start)) && (clause.mood !== 'phrase' || /\bby\s+$/iu.test(text.slice(0, group.start))));
   if (by !== undefined && clause.mood !== 'gerund') return by;
   if (clause.mood !== 'phrase') return null;
   // In a noun phrase the body whose work is to improve stands as possessor: "the police response", "all agencies’ attendance".

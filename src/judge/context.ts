@@ -61,10 +61,13 @@ function stemPassages(document: Document, candidate: Candidate, candidates: read
   return passages;
 }
 
-/** Earlier units of the same item: "They should also …" takes its owner from them. */
+const GOES_ON = /^(?:they|it|this|these|he|she|the (?:same|former|latter)|both|each|in addition|additionally|also|further)\b|\b(?:also|they|it)\s+(?:should|must|shall|will|needs?)\b/iu;
+
+/** Earlier units of the same block or item: "They should also …" takes its owner from them. A sibling bullet gives nothing to the next. */
 function itemPassages(unit: Filed, siblings: readonly Filed[]): Passage[] {
+  const goesOn = GOES_ON.test(unit.candidate.text);
   return siblings
-    .filter((other) => other.key === unit.key && other.group.start < unit.group.start)
+    .filter((other) => other.group.start < unit.group.start && (other.candidate.block === unit.candidate.block || (goesOn && other.key === unit.key)))
     .reverse()
     .slice(0, 2)
     .map(({ candidate, group }) => ({ text: candidate.text, start: group.start, from: 'item' as const }));
@@ -87,10 +90,13 @@ function followingPassages(unit: Filed, candidates: readonly Candidate[], siblin
 
 function headingPassages(document: Document, candidate: Candidate): Passage[] {
   const passages: Passage[] = [];
+  const firstHeading = document.blocks.findIndex(({ type }) => type === 'heading');
   let { section } = candidate;
   for (let depth = 0; depth < 3 && section.heading >= 0; depth += 1) {
     const block = document.blocks[section.heading];
-    if (block !== undefined) passages.push(passage(document, block, 'heading'));
+    // The title of the review names the partnership that holds it, not the owner of each item.
+    const title = section.parent === null || section.parent.heading < 0 ? section.heading === firstHeading : false;
+    if (block !== undefined && !title) passages.push(passage(document, block, 'heading'));
     if (section.parent === null) break;
     section = section.parent;
   }

@@ -44,9 +44,9 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
   const action = judgeAction(own.text, clause, models.verbs, cut);
   const measure = capAudit(findMeasure(own, models.measures), action);
   const owner = ownOwner(own, clause, models.bodies);
-  const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following'), (text) => readClause(text, models.verbs.all), models.bodies);
-  const dates = context.filter(({ from }) => from === 'deadline' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat' || from === 'item').map((passage) => findDeadlines(passage, models.deadlines));
-  const measures = context.filter(({ from }) => from === 'measure' || from === 'plan' || from === 'following' || from === 'repeat' || from === 'item').map((passage) => findMeasure(passage, models.measures));
+  const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following' && (from !== 'heading' || owner.level === 0)), (text) => readClause(text, models.verbs.all), models.bodies);
+  const dates = context.filter(({ from }) => from === 'deadline' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findDeadlines(passage, models.deadlines));
+  const measures = context.filter(({ from }) => from === 'measure' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findMeasure(passage, models.measures));
   const bestDate = best([deadline, ...dates]);
   const bestMeasure = best([measure, ...measures]);
   const stemAction = action.level < 2 && clause.asks.length === 0 ? null : action;

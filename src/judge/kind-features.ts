@@ -60,7 +60,7 @@ function meaningFeatures(clause: Clause, vectors: Vectors): Feature[] {
 function placeFeatures(candidate: Candidate, block: Block): string[] {
   const { filing, cell, section } = candidate;
   const role = filing.role ?? 'none';
-  const marker = markerClass(block);
+  const marker = markerClass(block) === 'dash' ? 'bullet' : markerClass(block);
   const listed = block.type === 'list-item' || marker !== 'none' || cell !== null;
   return [
     `role=${role}`, `role=${role}&by=${filing.by}`, `role=${role}&${listed ? 'listed' : 'running'}`, `type=${block.type}`, `marker=${marker}`,

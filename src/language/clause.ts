@@ -47,7 +47,7 @@ export interface Clause {
 const MODALS = new Set(['should', 'must', 'shall', 'will', 'ought']);
 const ADVERB = /^(?:also|now|then|therefore|always|never|not|jointly|together|urgently|immediately|promptly|regularly|routinely|consistently|actively|formally|further|clearly|each|all|both|only|first|instead|specifically|additionally|explicitly|proactively|collectively|where|swiftly|again|in|turn|take|\w{3,20}ly)$/u;
 const SOFT = /\b(?:consideration (?:should|could|might|may|needs? to|is|be|to)(?: also)? (?:be )?(?:given|giving)|(?:may|might|could)(?: also)? (?:be (?:considered|helpful|useful|beneficial)|wish to|want to|consider|be asked)|would (?:benefit|help|enable|welcome|be (?:helpful|useful|beneficial|valuable|of value))|there (?:would be|is|may be) (?:value|merit|benefit)|it would be (?:helpful|useful|beneficial|good)|worth considering)\b/iu;
-const RECOMMEND = /\b(?:(?:i|we|it is|(?:the|this) (?:review|reviewer|author|panel|report|lead reviewer|independent reviewer|review team|partnership|board|reviewers|authors)(?: therefore| also| further)?)(?: also| therefore| further| strongly)? (?:recommend(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|advise[sd]?|invite[sd]?|request(?:s|ed)?|call(?:s)? (?:on|for)|would (?:ask|like to see|recommend|urge|propose|suggest)))\b|\b(?:is|are) (?:strongly )?(?:recommended|asked|requested|invited|urged|advised|called on|encouraged|required|directed|instructed)\b|\bmy (?:first|second|third|final|next|main)? ?(?:recommendation|ask|advice) (?:is|to)\b|\brecommendation (?:is|to|for)\b/iu;
+const RECOMMEND = /\b(?:(?:i|we|it is|(?:the|this) (?:review|reviewer|author|panel|report|lead reviewer|independent reviewer|review team|partnership|board|reviewers|authors)(?: therefore| also| further)?)(?: also| therefore| further| strongly)? (?:recommend(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|advise[sd]?|invite[sd]?|request(?:s|ed)?|call(?:s)? (?:on|for)|would (?:ask|like to see|recommend|urge|propose|suggest)))\b|\b(?:is|are) (?:strongly )?(?:recommended|asked|requested|invited|urged|advised|called on|encouraged|directed|instructed)\b|\bmy (?:first|second|third|final|next|main)? ?(?:recommendation|ask|advice) (?:is|to)\b|\brecommendation (?:is|to|for)\b/iu;
 const COUNTERFACTUAL = /\b(?:should|could|ought to|would|might|needed to|must) (?:not |also |all |both |always )?(?:have|’ve|'ve) (?:\w{2,20}ly )?(?:been|had|done|made|seen|known|led|gone|given|taken|told|held|kept|met|sought|sent|set|shown|spoken|written|put|come|become|begun|brought|built|caught|chosen|drawn|felt|found|heard|left|lost|paid|read|raised|run|said|spent|taught|thought|understood|won|\w{2,20}ed)\b|\bif only\b/iu;
 const FINITE = /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|would|should|must|shall|will|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|hadn['’]t|need|needs)\b/iu;
 const PAST = /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t)\b/iu;
@@ -79,8 +79,22 @@ function pastTense(tokens: readonly Token[]): boolean {
 
 function hasFiniteVerb(text: string, tokens: readonly Token[]): boolean {
   const main = mainClause(tokens);
+  // "The length of time children have to wait": the verb stands in a clause that hangs from an abstract noun.
+  if (ABSTRACT.test(text) && !main.some((token, index) => (token.pos === 'AUX' || FINITE.test(token.text)) && main[index + 1]?.lower !== 'to')) return false;
   if (main.some((token) => token.pos === 'AUX' || FINITE.test(token.text))) return true;
+  if (main.some((_, index) => isBareVerb(main, index))) return true;
   return main.some((token, index) => token.pos === 'VERB' && isFiniteAt(main, index)) || (main.length < tokens.length && FINITE.test(text.slice(0, main.at(-1)?.end ?? 0)));
+}
+
+const ABSTRACT = /^(?:the|a|an)?\s*(?:[a-z-]+\s+){0,2}(?:timeliness|quality|length|amount|extent|rigour|consistency|effectiveness|availability|access|development|number|level|degree|ways?|use|understanding|range|speed|frequency|variability|oversight|availability|way)\b/iu;
+
+/** "Schools report a rise", "MASH staff work across the county": after a plural the tagger takes the verb for a noun. */
+function isBareVerb(tokens: readonly Token[], index: number): boolean {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (before === undefined || token === undefined || next === undefined || token.pos !== 'NOUN' || token.lower !== token.lemma) return false;
+  if (!/^(?:report|record|work|share|say|attend|review|plan|audit|visit|meet|help|need|lack|struggle|benefit|delay|cause|place|hold|face|show|fear|trust|demand|offer|support|question|challenge|contact|transfer|result)$/u.test(token.lower)) return false;
+  const plural = /(?:[^s]s|staff|police|people|children)$/u.test(before.lower) && /^(?:NOUN|PROPN)$/u.test(before.pos);
+  return plural && (next.pos === 'DET' || next.pos === 'PRON' || (next.pos === 'ADP' && next.lower !== 'of'));
 }
 
 /** Tokens outside subordinate clauses: "How consistently officers gather …" and "the boys who were …" hold no main verb. */
@@ -92,7 +106,7 @@ function mainClause(tokens: readonly Token[]): Token[] {
   // A relative clause may be followed by the main verb: "Children who go missing are seen …": look on after it only for an auxiliary at depth 0.
   const rest = tokens.slice(stop);
   const second = rest.filter((token) => token.pos === 'AUX' || token.pos === 'VERB');
-  return second.length > 1 && /^(?:who|which|that|whose|where)$/u.test(rest[0]?.lower ?? '') && stop <= 4 ? [...tokens] : tokens.slice(0, stop);
+  return second.length > 1 && /^(?:who|which|whose|where)$/u.test(rest[0]?.lower ?? '') && stop <= 4 ? [...tokens] : tokens.slice(0, stop);
 }
 
 /** A verb form that can carry a clause: not after "to", not an -ing form without auxiliary, not a participle after its noun's article. */
@@ -134,17 +148,24 @@ function modalHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet<s
   for (let index = 0; index < tokens.length; index += 1) {
     const after = modalAt(tokens, index, verbs);
     if (after === null) continue;
-    const head = verbAfter(tokens, after.next);
-    if (head === null || (head.perfect && after.modal !== 'will')) continue;
     const token = tokens[index];
     if (token === undefined) continue;
-    const subject = subjectBefore(text, tokens, index, from);
+    const head = verbAfter(tokens, after.next) ?? bareStem(tokens, index, after.next);
+    if (head === null || (head.perfect && after.modal !== 'will')) continue;
+    const subject = after.subject ?? subjectBefore(text, tokens, index, from);
     if (subject !== null && inSubordinate(tokens, index)) continue;
     heads.push({ subject, modal: after.modal, verb: { start: head.token.start, end: head.token.end }, lemma: lemmaOf(head.token), passive: head.passive });
     from = head.token.end;
     index = Math.max(index, after.next);
   }
   return heads;
+}
+
+/** "The Partnership should:" leads in its verbs: the modal stands for them. */
+function bareStem(tokens: readonly Token[], index: number, next: number): { token: Token; passive: boolean; perfect: boolean } | null {
+  const rest = tokens.slice(next).filter((token) => token.pos !== 'ADV' && !ADVERB.test(token.lower));
+  const token = tokens[index];
+  return token !== undefined && rest.every(({ lower }) => /^[:,–—-]$/u.test(lower)) ? { token, passive: false, perfect: false } : null;
 }
 
 /** "so that children will …", "who should …", "if they must …": no ask of the sentence. */
@@ -161,10 +182,11 @@ function inSubordinate(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
-function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<string>): { modal: string; next: number } | null {
+function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<string>): { modal: string; next: number; subject?: Span } | null {
   const token = tokens[index];
   const next = tokens[index + 1];
   if (token === undefined || next === undefined) return null;
+  if (/^(?:should|would)$/u.test(token.lower) && /^(?:i|we)$/u.test(tokens[index - 1]?.lower ?? '') && /^(?:like|ask|urge|invite|want)$/u.test(next.lower)) return null;
   if (MODALS.has(token.lower)) return { modal: token.lower, next: token.lower === 'ought' ? index + 2 : index + 1 };
   if (/^needs?$/u.test(token.lower) && next.lower === 'to') return { modal: 'need', next: index + 2 };
   if (/^needs?$/u.test(token.lower) && /ing$/u.test(next.lower)) return null;
@@ -172,10 +194,16 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
     // "The aim is to …" says what an aim is.
     return /^(?:aim|purpose|intention|role|plan|task|goal|point|job|hope|idea|view|objective|recommendation)s?$/u.test(tokens[index - 1]?.lower ?? '') ? null : { modal: 'is to', next: index + 2 };
   }
-  if (/^(?:asked|required|requested|invited|urged|directed|instructed|advised|expected|tasked|commissioned|recommended|recommends?|asks?|urges?|invites?|requires?)$/u.test(token.lower)) {
+  if (/^(?:asked|required|requested|invited|urged|directed|instructed|advised|recommended|recommends?|asks?|urges?|invites?|like)$/u.test(token.lower)) {
     const to = tokens.findIndex((other, at) => at > index && at <= index + 14 && other.lower === 'to' && (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' || verbs.has(tokens[at + 1]?.lower ?? '')));
     const that = next.lower === 'that';
-    if (to !== -1 && !that) return { modal: 'asked to', next: to + 1 };
+    if (to !== -1 && !that) {
+      // "We ask NHS England to revise …": whoever is asked is the owner.
+      const active = /^(?:recommends?|asks?|urges?|invites?|like)$/u.test(token.lower) || /^(?:i|we|review|reviewer|author|panel)$/u.test(tokens[index - 1]?.lower ?? '');
+      const [from, until] = [tokens[index + 1], tokens[to - 1]];
+      const subject = active && to > index + 1 && from !== undefined && until !== undefined ? { subject: { start: from.start, end: until.end } } : {};
+      return { modal: token.lower === 'required' ? 'required to' : 'asked to', next: to + 1, ...subject };
+    }
   }
   return null;
 }
@@ -217,7 +245,10 @@ function subjectBefore(text: string, tokens: readonly Token[], index: number, fr
     if (/^[;:.?!]$/u.test(token.lower) || (token.lower === 'that' && at > 0 && /^(?:recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|ask|asks|requests?|requested|agreed|ensures?|urges?)$/u.test(tokens[at - 1]?.lower ?? ''))) { start = token.end; break; }
   }
   while (start < text.length && /[\s,]/u.test(text[start] ?? '')) start += 1;
-  const end = text.slice(0, tokens[index]?.start ?? 0).trimEnd().length;
+  // "The hospital is asked to …": the auxiliary belongs to the verb.
+  let last = index;
+  while (last > 0 && /^(?:is|are|be|been|was|were|also|therefore|respectfully|strongly|hereby)$/u.test(tokens[last - 1]?.lower ?? '')) last -= 1;
+  const end = text.slice(0, tokens[last]?.start ?? 0).trimEnd().length;
   return end > start ? { start, end } : null;
 }
 
@@ -267,6 +298,8 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
   if (to < 1 || to > first + 16) return null;
   const before = tokens.slice(first, to);
   if (before.some((token) => token.pos === 'AUX' || token.pos === 'VERB' || token.lower === 'how')) return null;
+  // "This places a burden on the Trust to …": a pronoun is no owner of an action, and what follows it is a finite verb.
+  if (/^(?:this|these|those|that|it|there|he|she|they|we|what|such)$/u.test(before[0]?.lower ?? '')) return null;
   // "The need to …", "Failure to …", "Opportunities to …": the infinitive belongs to the noun.
   if (/^(?:need|needs|failure|opportunity|opportunities|ability|attempts?|reluctance|time|way|ways|effort|efforts|decision|right|duty|responsibility|plans?|steps?|how|order|access|response|approach|attention|able|likely|commitment|importance|requirement|action|due|according|referrals?|support|work|further|services?|training|regard|urgent)$/u.test(before.at(-1)?.lower ?? '')) return null;
   const verb = verbAfter(tokens, to + 1);

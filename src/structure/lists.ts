@@ -8,7 +8,7 @@ export interface ListLinks {
   readonly parent: ReadonlyMap<number, number>;
 }
 
-type MarkerClass = 'label' | 'number' | 'letter' | 'roman' | 'bullet' | 'none';
+type MarkerClass = 'label' | 'number' | 'letter' | 'roman' | 'bullet' | 'dash' | 'none';
 
 interface Open {
   readonly index: number;
@@ -47,7 +47,7 @@ function stillOpen(open: readonly Open[], depth: number, marker: MarkerClass): O
   return (same === -1 ? open : open.slice(0, same)).filter((item) => item.depth < depth || RANK[item.marker] < RANK[marker]);
 }
 
-const RANK: Readonly<Record<MarkerClass, number>> = { none: -1, label: 0, number: 1, letter: 2, roman: 3, bullet: 4 };
+const RANK: Readonly<Record<MarkerClass, number>> = { none: -1, label: 0, number: 1, letter: 2, roman: 3, bullet: 4, dash: 5 };
 
 function link(document: Document, open: readonly Open[], index: number, stem: Map<number, number>, parent: Map<number, number>): void {
   const nearest = open.at(-1);
@@ -74,5 +74,6 @@ export function markerClass(block: Block): MarkerClass {
   if (/^\(?\d/.test(text)) return 'number';
   if (/^\(?[ivx]{1,5}[).]/i.test(text)) return 'roman';
   if (/^\(?[a-z]{1,2}[).]/i.test(text)) return 'letter';
-  return 'bullet';
+  // Reports nest "– sub-item" under "• item", often at one depth.
+  return /^[–—−◦▫o-]$/u.test(text) ? 'dash' : 'bullet';
 }

@@ -59,7 +59,7 @@ function spans(group: Group, scope: 'all' | 'matched'): Table {
   const of = (element: string, end: string): ComparedFigure | undefined => figureOf(group, `span/${element}/${scope}/${end}`);
   return {
     title: scope === 'all' ? `Spans end to end, ${group.name}` : `Spans in recommendations that were found, ${group.name}`,
-    note: scope === 'all' ? '"half": at least half of the characters in common; "any": F1 where one shared character is enough, for information.' : '',
+    note: scope === 'all' ? '"half": at least half of the characters in common; "any": F1 where one shared character is enough, for information.' : 'Judge and keywords ("kw") each in the recommendations that they found themselves.',
     head: ['', 'exact F1', 'half: prec.', 'half: recall', 'half: F1', 'any', 'kw', 'n'],
     rows: ELEMENT_NAMES.filter((element) => (of(element, 'overlap/recall')?.n ?? 0) + (of(element, 'overlap/precision')?.n ?? 0) > 0).map((element) => [
       element, shown(of(element, 'exact/f1')), ...['precision', 'recall', 'f1'].map((rate) => shown(of(element, `overlap/${rate}`))),

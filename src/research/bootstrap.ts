@@ -15,7 +15,7 @@ export interface BootstrapOptions {
 }
 
 /** Fewer clusters than this give no interval: resampling two reviews says little about a third. */
-export const FEWEST_CLUSTERS = 3;
+const FEWEST_CLUSTERS = 3;
 
 /**
  * Percentile bootstrap over clusters (Efron & Tibshirani 1993, chapter 13; clusters as in Davison & Hinkley 1997, section 3.8): whole reviews are
@@ -38,7 +38,7 @@ export function bootstrap(clusters: number, statistics: number, resampled: (draw
 }
 
 /** The middle `level` of the values. */
-export function interval(values: readonly number[], level: number): Interval {
+function interval(values: readonly number[], level: number): Interval {
   const sorted = [...values].sort((a, b) => a - b);
   const tail = (1 - level) / 2;
   return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail) };

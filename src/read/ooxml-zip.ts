@@ -8,8 +8,11 @@ export interface Package {
   part(name: string): Uint8Array | null;
 }
 
-interface Entry {
+export interface Entry {
   readonly name: string;
+  /** Where its record in the central directory begins, and how long that is. */
+  readonly record: number;
+  readonly recordLength: number;
   readonly method: number;
   readonly packed: number;
   readonly size: number;
@@ -46,7 +49,7 @@ function damaged(what: string): UnreadableError {
 }
 
 /** The central directory (APPNOTE 4.3.12), found from the end record. */
-function directory(bytes: Uint8Array): Entry[] {
+export function directory(bytes: Uint8Array): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(view);
   const count = view.getUint16(end + 10, true);
@@ -56,19 +59,22 @@ function directory(bytes: Uint8Array): Entry[] {
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw damaged('its list of parts breaks off');
     const nameLength = view.getUint16(at + 28, true);
+    const recordLength = 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     entries.push({
+      record: at, recordLength,
       name: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at += recordLength;
   }
   return entries;
 }
 
-function endRecord(view: DataView): number {
+/** Where the end record begins (APPNOTE 4.3.16). */
+export function endRecord(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= lowest; at--) {
     if (view.getUint32(at, true) === 0x06054b50) return at;

@@ -82,7 +82,8 @@ export function toggle(parent: Node | null, name: string): boolean | null {
   return set === null || !['0', 'false', 'off', 'none'].includes(set);
 }
 
-const TEXT_ELEMENTS = new Set(['t', 'tab', 'ptab', 'br', 'cr', 'noBreakHyphen', 'softHyphen', 'sym']);
+/** Local names of what prints in a run. */
+export const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['t', 'tab', 'ptab', 'br', 'cr', 'noBreakHyphen', 'softHyphen', 'sym']);
 
 /** Whether the origin map counts this element: `w:t`, `w:tab`, `w:br` … directly in a run (a `w:tab` in a list of tab stops isn't). */
 export function isTextElement(element: Element): boolean {

@@ -76,6 +76,12 @@ export type ElementName = keyof Elements;
 
 export const ELEMENT_NAMES: readonly ElementName[] = ['agency', 'action', 'measure', 'deadline', 'method', 'reason', 'outcome', 'target'];
 
+/** A reviewer's decision that a finding doesn't hold, with the reason; the finding is then left out of the summary. */
+export interface SetAside {
+  readonly status: 'not-so';
+  readonly reason: string;
+}
+
 /** The rule that gave a level, in words a reviewer understands, with the words that earned it. */
 export interface AppliedRule {
   readonly id: string;
@@ -83,6 +89,7 @@ export interface AppliedRule {
   readonly level: number | null;
   readonly says: string;
   readonly evidence: readonly Span[];
+  readonly decision?: SetAside;
 }
 
 /** One ask inside a unit: an action with its own level. */
@@ -111,6 +118,7 @@ export interface Unit extends Span {
   readonly item: string | null;
   /** Id of the unit that this one repeats, or null. */
   readonly repeats: string | null;
+  readonly decision?: SetAside;
 }
 
 export interface Item {
@@ -165,6 +173,7 @@ export interface Cliche extends Span {
   /** Why it was flagged or why it was let off. */
   readonly why: string;
   readonly question: string;
+  readonly decision?: SetAside;
 }
 
 export interface AppraisalItem {

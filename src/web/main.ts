@@ -1,0 +1,4 @@
+/** Entry of the page. */
+import { startPage } from './page.ts';
+
+startPage();

@@ -1,0 +1,61 @@
+/** What the editor marks: the words for who, what, how, know, when, clichés, and the kind of each line. Positions are the editor's. */
+import type { Critique, ElementName, Kind } from '../critique.ts';
+import { ELEMENT_WORDS } from '../report/words.ts';
+import { toEditor } from './places.ts';
+import type { Judged } from './protocol.ts';
+
+export type MarkKind = ElementName | 'cliche' | 'blame';
+
+export interface TextMark {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: MarkKind;
+  readonly label: string;
+}
+
+export interface LineMark {
+  readonly at: number;
+  readonly letter: string;
+  readonly title: string;
+}
+
+export const MARK_WORDS: Readonly<Record<MarkKind, string>> = { ...ELEMENT_WORDS, cliche: 'cliché', blame: 'wording' };
+
+/** Letters of the margin; running text has none. */
+export const LETTERS: readonly (readonly [kind: Kind, letter: string, name: string])[] = [
+  ['recommendation', 'R', 'recommendation'], ['learning-point', 'L', 'learning point'], ['question', 'Q', 'question'],
+  ['good-practice', 'G', 'good practice'], ['action-taken', 'A', 'action taken'], ['finding', 'F', 'finding'],
+];
+
+export function textMarks({ critique, places }: Judged): readonly TextMark[] {
+  const seen = new Set<string>();
+  const marks: TextMark[] = [];
+  const add = (kind: MarkKind, start: number, end: number): void => {
+    const key = `${kind} ${start} ${end}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const [from, to] = [toEditor(places, start), toEditor(places, end)];
+    if (to > from) marks.push({ from, to, kind, label: MARK_WORDS[kind] });
+  };
+  for (const { elements } of critique.recommendations) {
+    for (const kind of Object.keys(elements) as ElementName[]) {
+      for (const span of elements[kind]) if (span.source === undefined) add(kind, span.start, span.end);
+    }
+  }
+  for (const hit of critique.cliches) if (hit.use === 'used' && hit.decision === undefined) add(hit.group === 'blame' ? 'blame' : 'cliche', hit.start, hit.end);
+  return marks.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+export function lineMarks({ critique, places }: Judged): readonly LineMark[] {
+  const labels = itemLabels(critique);
+  return critique.units.flatMap((unit) => {
+    const found = LETTERS.find(([kind]) => kind === unit.kind);
+    if (found === undefined || unit.decision !== undefined) return [];
+    const [, letter, name] = found;
+    return [{ at: toEditor(places, unit.start), letter, title: `${name}${unit.repeats === null ? '' : ' (a repeat)'}${labels.get(unit.item ?? '') ?? ''}` }];
+  });
+}
+
+function itemLabels({ items }: Critique): ReadonlyMap<string, string> {
+  return new Map(items.map(({ id, number }) => [id, number === null ? '' : ` ${number}`]));
+}

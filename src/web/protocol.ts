@@ -1,0 +1,56 @@
+/**
+ * What the page and its worker say to each other. The worker holds the reviews and the models; the page shows what it is told.
+ */
+import type { Critique } from '../critique.ts';
+import type { Decision } from '../judge/decisions.ts';
+import type { ItemView } from '../report/view.ts';
+import type { Edit } from './edited.ts';
+
+/** What is shown of one review. */
+export interface Judged {
+  readonly critique: Critique;
+  readonly views: readonly ItemView[];
+  /** Text of the editor at this version. */
+  readonly text: string;
+  /** Leads offsets of the critique to the editor's text where the two differ (a draft typed into the page); null where they are the same. */
+  readonly places: Places | null;
+  readonly decisions: readonly Decision[];
+}
+
+export interface Places {
+  readonly starts: Uint32Array;
+  readonly lengths: Uint32Array;
+  readonly offsets: Uint32Array;
+}
+
+/** Outputs of one review. */
+export type OutputId = 'html' | 'json' | 'work' | 'decisions' | 'register-xlsx' | 'register-docx' | 'word-comments';
+
+export interface Written {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export type Order =
+  | { readonly kind: 'open'; readonly file: number; readonly name: string; readonly bytes: Uint8Array }
+  /** A draft that was typed or pasted; `html` where Word gave its own. */
+  | { readonly kind: 'type'; readonly file: number; readonly name: string; readonly text: string; readonly html: boolean }
+  | { readonly kind: 'edit'; readonly file: number; readonly edits: readonly Edit[] }
+  | { readonly kind: 'decide'; readonly file: number; readonly decisions: readonly Decision[] }
+  | { readonly kind: 'write'; readonly file: number; readonly output: OutputId; readonly register: Uint8Array | null }
+  | { readonly kind: 'close'; readonly file: number };
+
+export interface Request {
+  readonly id: number;
+  readonly order: Order;
+}
+
+export type Answer =
+  | { readonly kind: 'judged'; readonly judged: Judged }
+  | { readonly kind: 'written'; readonly written: Written }
+  | { readonly kind: 'closed' };
+
+export type Reply =
+  | { readonly id: number; readonly answer: Answer }
+  | { readonly id: number; readonly trouble: string };

@@ -1,0 +1,47 @@
+/** The review in words: counts, what can be acted on, and the five changes that would help most. */
+import { h } from './dom.ts';
+import type { VNode } from './dom.ts';
+import { setAside } from '../judge/decisions.ts';
+import { countWords, offerWords, profileWords, readingWords, tierCounts } from '../report/view.ts';
+import { count, itemLabel, NEEDS_WORDS } from '../report/words.ts';
+import type { Actions } from './actions.ts';
+import { Details, LinkButton } from './parts.ts';
+import type { Judged } from './protocol.ts';
+
+export function Summary({ judged, actions }: { readonly judged: Judged; readonly actions: Actions }): VNode {
+  const { critique } = judged;
+  const { changes } = critique.summary;
+  return h('section', { class: 'summary', 'aria-labelledby': 'summary-title' },
+    h('h2', { class: 'govuk-heading-m', id: 'summary-title' }, critique.document.title ?? critique.document.source),
+    h('p', { class: 'hint' }, readingWords(critique)),
+    h('p', { class: 'counts', id: 'counts' }, countWords(critique).join(' · ')),
+    critique.items.length === 0 ? h('p', { class: 'govuk-body' }, offerWords(critique)) : [
+      h('ul', { class: 'tiers' }, tierCounts(critique).map(({ words, number }) => h('li', null, h('b', null, number), ` ${words}`))),
+      h('p', { class: 'profile' }, capital(profileWords(critique).join(' · '))),
+    ],
+    changes.length === 0 ? null : h('div', { class: 'changes' },
+      h('h3', { class: 'govuk-heading-s' }, 'What would help this draft most'),
+      h('ol', null, changes.slice(0, 5).map((change) => h('li', null, change.text, ' ', h('span', { class: 'needs' }, `(${NEEDS_WORDS[change.needs]})`), ' ', h(Items, { judged, names: change.items, actions }))))),
+    h(Decided, { judged, actions }),
+    critique.messages.length === 0 ? null : h(Details, { title: `How it was read: ${count(critique.messages.length, 'note')}`, children: h('ul', null, critique.messages.map(({ text, page }) => h('li', null, page === null ? text : `${text} (p. ${page})`))) }));
+}
+
+/** Links to the cards that a change concerns. */
+function Items({ judged, names, actions }: { readonly judged: Judged; readonly names: readonly string[]; readonly actions: Actions }): VNode {
+  const known = judged.critique.items.filter((item) => names.includes(itemLabel(item)));
+  return h('span', { class: 'items' }, known.slice(0, 8).map((item) => [h(LinkButton, { go: () => actions.card(item.id), label: `Go to ${itemLabel(item)}`, children: itemLabel(item) }), ' ']));
+}
+
+function Decided({ judged, actions }: { readonly judged: Judged; readonly actions: Actions }): VNode | null {
+  const { decisions, critique } = judged;
+  if (decisions.length === 0) return null;
+  const out = critique.items.filter((item) => setAside(critique, item)).length;
+  return h(Details, { title: `${count(decisions.length, 'finding')} marked as not so, left out of this summary`, children: [
+    out === 0 ? null : h('p', null, `${count(out, 'item')} not counted as ${out === 1 ? 'a recommendation' : 'recommendations'}.`),
+    h('ul', null, decisions.map((one) => h('li', null, `${one.rule}: ${one.reason} `, h(LinkButton, { go: () => actions.takeBack(one), children: 'Take back' })))),
+  ] });
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

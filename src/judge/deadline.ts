@@ -97,6 +97,8 @@ function isContent(text: string, { start, end, entry }: Found, model: DeadlineMo
   const before = text.slice(Math.max(0, start - 90), start);
   const after = text.slice(end, end + 60);
   if (entry.type === 'period' || entry.type === 'period-anchored') {
+    // "in the 12 months before and after the launch": a stretch of time that is compared with another.
+    if (/^\s+(?:before|prior\s+to|leading\s+up\s+to|(?:on\s+)?either\s+side)\b/iu.test(after)) return true;
     if (model.events.test(`${words}${after.slice(0, 50)}`.slice(0, words.length + 45)) && entry.type === 'period') return true;
     if (/\bhours?\b/iu.test(words)) return true;
     if (entry.id === 'month-no-year' || entry.id === 'season-no-year' || entry.id === 'this-year' || entry.id === 'over-next') return false;
@@ -104,7 +106,7 @@ function isContent(text: string, { start, end, entry }: Found, model: DeadlineMo
   }
   if (entry.type === 'recurring') {
     // The rhythm of the practice itself: "supervision monthly", "routinely ask".
-    if (/\b(?:routinely|regularly)$/iu.test(words)) return !/\b(?:review|report|audit|monitor|update|meet|recirculat|circulat|considered?|evaluat)/iu.test(text.slice(Math.max(0, start - 40), end + 40));
+    if (/\b(?:routinely|regularly)$/iu.test(words)) return !/\b(?:review|report|audit|monitor|update|meet|recirculat|circulat|publish|produc|refresh|considered?|evaluat)/iu.test(text.slice(Math.max(0, start - 40), end + 40));
     return /\b(?:supervision|visit\w*|contact|seen|weigh\w*|measured|home visits?|appointments?|core groups?|meet with|speak|call)\b[^.;]{0,40}$/iu.test(before);
   }
   if (entry.type === 'vague') return /\b(?:seen|respond\w*|share[ds]?|identified|met|act(?:ed)?|report(?:ed)?|escalated?|convened?|notified|referred|completed|records?|recorded|assessed|followed up|support(?:ed)?|information|allocated|receive|treated)\s+(?:\w+\s+){0,4}$/iu.test(before) && /^(?:promptly|swiftly|immediately|in\s+a\s+timely|without|soon|as\s+soon|urgently)/iu.test(words);
@@ -115,13 +117,13 @@ function cellDeadlines(passage: Passage, model: DeadlineModel): Found[] {
   const text = passage.text.trimStart();
   const offset = passage.text.length - text.length;
   const entry = model.cells.find(({ pattern }) => pattern.test(text));
-  if (entry === undefined) {
-    return textDeadlines(passage.text, model);
-  }
-  return [{ start: offset, end: offset + text.trimEnd().length, entry: anchored(text, entry) }];
+  if (entry === undefined) return textDeadlines(passage.text, model);
+  // "By end of May 2033" opens like a season without a year and is a full date in running text.
+  const written = entry.level === 3 ? [] : textDeadlines(passage.text, model).filter((found) => found.entry.level > entry.level);
+  return written.length > 0 ? written : [{ start: offset, end: offset + text.trimEnd().length, entry: anchored(text, entry) }];
 }
 
-/** "6 months from publication" in a cell is anchored. */
+/** "6 months from publication" in a cell is anchored; "end of term" is not. */
 function anchored(text: string, entry: Entry): Entry {
-  return entry.type === 'period' && /\b(?:of|from|after|following)\b\s+\w+/iu.test(text) ? { ...entry, type: 'period-anchored', level: 3 } : entry;
+  return entry.id === 'cell-period' && /\b(?:of|from|after|following)\b\s+\w+/iu.test(text) ? { ...entry, type: 'period-anchored', level: 3 } : entry;
 }

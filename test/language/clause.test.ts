@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Mood } from '../../src/language/clause.ts';
+import { clauseOf } from '../support/judging.ts';
+
+const MOODS: readonly (readonly [string, Mood])[] = [
+  ['Holmere ICB should fund a second post.', 'modal'],
+  ['The ward must ask both parents.', 'modal'],
+  ['The police will write to the school.', 'modal'],
+  ['The ward needs to ask both parents.', 'modal'],
+  ['Consideration should be given to a shared chronology.', 'soft'],
+  ['A buddy scheme may be considered.', 'soft'],
+  ['There would be value in a shared chronology.', 'soft'],
+  ['We recommend that the ward asks both parents.', 'recommend'],
+  ['It is recommended that a leaflet is printed.', 'recommend'],
+  ['Audit 50 records for a signature.', 'imperative'],
+  ['Add a question to the form.', 'imperative'],
+  ['Police to print the number on every card.', 'infinitive'],
+  ['To agree a protocol for home visits.', 'infinitive'],
+  ['Ensuring that every child has a key worker.', 'gerund'],
+  ['The midwife should have asked about debt.', 'counterfactual'],
+  ['Staff could have told the school.', 'counterfactual'],
+  ['How well do our teams hear from grandparents?', 'question'],
+  ['Do we know who the child’s friends are?', 'question'],
+  ['The midwife recorded two visits.', 'statement'],
+  ['Infants are at highest risk in winter.', 'statement'],
+  ['The timeliness of referrals.', 'phrase'],
+  ['Better recording of fathers.', 'phrase'],
+];
+
+describe('readClause: mood', () => {
+  it.each(MOODS)('%s → %s', (text, mood) => {
+    expect(clauseOf(text).mood).toBe(mood);
+  });
+});
+
+/** Sentence and the verbs of its asks, in order. */
+const ASKS: readonly (readonly [string, readonly string[]])[] = [
+  ['Holmere ICB should fund a second post.', ['fund']],
+  ['Holmere ICB should fund a second post and publish the waiting list.', ['fund', 'publish']],
+  ['The form should be amended by June 2033.', ['amend']],
+  ['The ward should print the rota, and the porter should read it.', ['print', 'read']],
+  ['Add a question to the form and audit 50 records.', ['add', 'audit']],
+  ['The midwife recorded two visits.', []],
+  ['The timeliness of referrals.', []],
+];
+
+describe('readClause: asks', () => {
+  it.each(ASKS)('%s → %j', (text, lemmas) => {
+    expect(clauseOf(text).asks.map(({ lemma }) => lemma)).toEqual(lemmas);
+  });
+
+  it('knows the passive', () => {
+    expect(clauseOf('The form should be amended.').asks[0]?.passive).toBe(true);
+  });
+
+  it('knows the active', () => {
+    expect(clauseOf('The ward should amend the form.').asks[0]?.passive).toBe(false);
+  });
+
+  it('gives the modal as a word', () => {
+    expect(clauseOf('The ward must amend the form.').asks[0]?.modal).toBe('must');
+  });
+
+  it('ends an ask before the next one', () => {
+    const text = 'The ward should print the rota and publish the list.';
+    const [first] = clauseOf(text).asks;
+    expect(text.slice(first?.verb.start, first?.end)).toBe('print the rota');
+  });
+
+  it('joins nothing inside a purpose', () => {
+    expect(clauseOf('The ward should print the rota so that nurses read and follow it.').asks.map(({ lemma }) => lemma)).toEqual(['print']);
+  });
+});
+
+describe('readClause: tense', () => {
+  it.each([
+    ['The letter was filed without being read.', true], ['The midwife recorded two visits.', true], ['The midwife records two visits.', false], ['The ward should ask.', false],
+  ])('%s → past: %s', (text, past) => {
+    expect(clauseOf(text).past).toBe(past);
+  });
+});
+
+describe('readClause: whatever comes', () => {
+  it.each(['', '.', '???', 'should', 'should should should', '“', 'to to to be to', '(((', 'and '.repeat(400)])('bears %j', (text) => {
+    const { asks } = clauseOf(text);
+    for (const { verb, end } of asks) expect(verb.start >= 0 && verb.end <= text.length && end <= text.length).toBe(true);
+  });
+});

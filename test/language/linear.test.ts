@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { linearModel, reasons, scores, softmax } from '../../src/language/linear.ts';
+
+const MODEL = linearModel<'ask' | 'tell'>({ classes: ['ask', 'tell'], weights: { should: [2, -1], was: [-1, 1.5], length: [0.5, 0.5] } });
+
+describe('scores', () => {
+  it('adds up the weights of the features, each times its value', () => {
+    expect(scores(MODEL, [['should', 1], ['length', 2]])).toEqual([3, 0]);
+  });
+  it('passes over features that it has no weight for', () => {
+    expect(scores(MODEL, [['unheard of', 7]])).toEqual([0, 0]);
+  });
+});
+
+describe('softmax', () => {
+  it('gives shares that add up to 1', () => {
+    expect(softmax([3, 1, -2]).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+  it('is less sure at a higher temperature', () => {
+    expect(softmax([3, 0], 2)[0]).toBeLessThan(softmax([3, 0])[0] ?? 0);
+  });
+  it('bears large scores', () => {
+    expect(softmax([1000, 0])).toEqual([1, 0]);
+  });
+});
+
+describe('reasons', () => {
+  it('lists what speaks for one class against the other, strongest first', () => {
+    expect(reasons(MODEL, [['was', 1], ['should', 1]], 0, 1)).toEqual([{ name: 'should', weight: 3 }]);
+  });
+  it('leaves out what speaks for both alike', () => {
+    expect(reasons(MODEL, [['length', 1]], 0, 1)).toEqual([]);
+  });
+  it('orders equals by name, so that the words shown never change', () => {
+    const even = linearModel<'a' | 'b'>({ classes: ['a', 'b'], weights: { y: [1, 0], x: [1, 0] } });
+    expect(reasons(even, [['y', 1], ['x', 1]], 0, 1).map(({ name }) => name)).toEqual(['x', 'y']);
+  });
+});

@@ -83,7 +83,7 @@ function isCentred(a: Fragment, b: Fragment): boolean {
 
 /** A line of a table of contents: leaders, or a number alone at the far right. */
 export function endsInPageNumber(line: Fragment): boolean {
-  if (/[.…·_]{4,}\s*\d{1,3}$/.test(line.text)) return true;
+  if (/[.…·_]{4}\s?\d{1,3}$/.test(line.text)) return true;
   const [before, last] = [line.items.at(-2), line.items.at(-1)];
   return before !== undefined && last !== undefined && /^\s*\d{1,3}\s*$/.test(last.text) && last.x - before.x - before.width > last.size * 3;
 }

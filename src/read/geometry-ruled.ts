@@ -21,9 +21,12 @@ export interface Grid {
 }
 
 const NEAR = 3;
+/** A page with more lines than this holds drawings. */
+const MOST = 3000;
 
 /** Tables and frames that drawn lines make, with the text in their cells. */
 export function ruledGrids(fragments: readonly Fragment[], rulings: Rulings): Grid[] {
+  if (rulings.horizontal.length + rulings.vertical.length > MOST) return [];
   return connected([...rulings.horizontal], [...rulings.vertical]).flatMap((group) => grid(group.horizontal, group.vertical, fragments) ?? []);
 }
 

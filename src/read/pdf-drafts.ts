@@ -56,7 +56,7 @@ function noteNumber(one: Piece): number | null {
 function* innerLines(pieces: readonly Piece[]): Iterable<string> {
   for (const one of pieces) {
     for (const [index, line] of one.lines.entries()) {
-      if (/[-‐‑\u00AD]$/.test(line.text)) yield line.text.replace(/\S+$/, '');
+      if (/[-‐‑\u00AD]$/.test(line.text)) yield line.text.slice(0, line.text.lastIndexOf(' ') + 1);
       else if (one.cell === null || one.lines.length === 1 || / /.test(line.text)) yield one.cell === null || index === 0 ? line.text : line.text.replace(/^\S+ /, '');
     }
   }

@@ -86,7 +86,7 @@ function runsOn(last: Piece, one: Piece, margins: ReadonlyMap<number, number>): 
   if (end === undefined || start === undefined) return false;
   const jumps = start.page === end.page + 1 || (start.page === end.page && start.y > end.y + end.size);
   if (!jumps && !isNextLine(last, one, margins)) return false;
-  if ( one.label !== null || start.hang !== null || last.kind === 'heading' || one.kind === 'heading') return false;
+  if (endsInPageNumber(end) || one.label !== null || start.hang !== null || last.kind === 'heading' || one.kind === 'heading') return false;
   if (!sameCell(last, one) || last.kind === 'contents' || Math.abs(end.size - start.size) > end.size * 0.07) return false;
   if (end.bold !== start.bold && (one.lines.every((line) => line.bold) || last.lines.every((line) => line.bold))) return false;
   const text = textOf(last);

@@ -1,5 +1,10 @@
 import type { PdfItem } from './geometry.ts';
 
+export interface EdgePage {
+  readonly items: readonly PdfItem[];
+  readonly height: number;
+}
+
 /** One printed line near the head or the foot of a page. */
 interface EdgeLine {
   readonly page: number;
@@ -16,12 +21,14 @@ export interface Furniture {
 }
 
 const EDGE_LINES = 4;
+/** Share of the page, above and below, in which they stand. */
+const EDGE = 0.14;
 /** What browsers print on each page: "01/02/2031, 10:33 Title" above, "https://example.org/review 1/8" below. */
 const PRINTED = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?(?: |$)|^(?:https?|file):\/\/\S+(?: \d{1,3}\/\d{1,3})?$/;
 
 /** Running heads, feet and page numbers: lines at the same height of several pages that are alike but for their digits. */
-export function findFurniture(pages: readonly (readonly PdfItem[])[]): Furniture {
-  const edges = pages.flatMap((items) => edgeLines(items));
+export function findFurniture(pages: readonly EdgePage[]): Furniture {
+  const edges = pages.flatMap((page) => edgeLines(page));
   const groups = new Map<string, EdgeLine[]>();
   for (const line of edges) {
     const list = groups.get(line.key);
@@ -31,7 +38,7 @@ export function findFurniture(pages: readonly (readonly PdfItem[])[]): Furniture
   const items = new Set<PdfItem>();
   const samples: string[] = [];
   let lines = 0;
-  const filled = pages.filter((page) => page.length > 0).length;
+  const filled = pages.filter((page) => page.items.length > 0).length;
   for (const line of edges) {
     if (!PRINTED.test(textOf(line.items)) || line.items.every((item) => items.has(item))) continue;
     line.items.forEach((item) => items.add(item));
@@ -54,7 +61,7 @@ export function findFurniture(pages: readonly (readonly PdfItem[])[]): Furniture
 }
 
 /** The outermost lines of a page, from both ends. */
-function edgeLines(items: readonly PdfItem[]): EdgeLine[] {
+function edgeLines({ items, height }: EdgePage): EdgeLine[] {
   const lines: PdfItem[][] = [];
   for (const item of [...items].filter((one) => !one.turned).sort((a, b) => b.y - a.y || a.x - b.x)) {
     const last = lines.at(-1);
@@ -62,7 +69,8 @@ function edgeLines(items: readonly PdfItem[]): EdgeLine[] {
     else lines.push([item]);
   }
   const near = lines.length <= EDGE_LINES * 2 ? lines : [...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)];
-  return near.map((line) => {
+  const outer = near.filter((line) => (line[0]?.y ?? 0) < height * EDGE || (line[0]?.y ?? 0) > height * (1 - EDGE));
+  return outer.map((line) => {
     const sorted = [...line].sort((a, b) => a.x - b.x);
     return { page: sorted[0]?.page ?? 0, y: sorted[0]?.y ?? 0, items: sorted, key: keyOf(textOf(sorted)) };
   });
@@ -78,7 +86,7 @@ function keyOf(text: string): string {
 }
 
 function isNumber(key: string): boolean {
-  return /^\W*#\W*$/.test(key);
+  return key.includes('#') && /^\W+$/.test(key);
 }
 
 /** Lines of a group at one height; a line of some words may stand a little higher or lower on some pages. */

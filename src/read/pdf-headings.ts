@@ -4,7 +4,7 @@ import { textOf, type Type } from './pdf-flow.ts';
 /** Makes headings of paragraphs that look like them, whatever their tags say, and gives every heading its level. */
 export function findHeadings(pieces: readonly Piece[], type: Type): Piece[] {
   const marked = pieces.map((one) => (looksLikeHeading(one, type) ? { ...one, kind: 'heading' as const } : demoted(one)));
-  return withLevels(dropRuns(joinSplitHeadings(marked), type), type);
+  return withLevels(dropRuns(joinSplitHeadings(marked), type));
 }
 
 /** A whole paragraph tagged as a heading is none. */
@@ -59,14 +59,13 @@ function styleOf(one: Piece): string {
 }
 
 /** Tagged levels stand; the others follow from type: the larger, the higher; bold before plain. */
-function withLevels(pieces: readonly Piece[], type: Type): Piece[] {
+function withLevels(pieces: readonly Piece[]): Piece[] {
   const headings = pieces.filter((one) => one.kind === 'heading');
   const tagged = new Map<string, number>();
   for (const one of headings) if (one.level > 0 && !tagged.has(styleOf(one))) tagged.set(styleOf(one), one.level);
   const styles = [...new Set(headings.map(styleOf))].sort();
   const whole = headings.every((one) => one.level > 0);
   const ranks = new Map(styles.map((style, index) => [style, Math.min(index + 1, 6)]));
-  void type;
   return pieces.map((one) => {
     if (one.kind !== 'heading') return one;
     const style = styleOf(one);

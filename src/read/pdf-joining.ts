@@ -35,9 +35,9 @@ export function withBreaks(words: Words, lines: readonly (readonly string[])[]):
   const found = new Set<string>();
   for (const texts of lines) {
     texts.forEach((text, index) => {
-      const left = /(?<![-‐‑\p{L}])(?<part>\p{L}+)[-‐‑]$/u.exec(text.slice(-60))?.groups?.['part'];
+      const left = lastWord(text);
       const right = /^\p{Ll}+/u.exec(texts[index + 1] ?? '')?.[0];
-      if (left !== undefined && right !== undefined && !PREFIXES.has(left.toLowerCase()) && words.whole.has(left.toLowerCase() + right)) found.add(left + right);
+      if (left !== undefined && right !== undefined && !/[-‐‑]/.test(left) && !PREFIXES.has(left) && words.whole.has(left + right)) found.add(left + right);
     });
   }
   return { ...words, breaks: found.size >= 2 };
@@ -104,7 +104,7 @@ function shorten(chars: Growing): void {
 
 /** How two lines meet: with a blank, with the hyphen alone, or as one word. */
 function joint(before: string, after: string, words: Words): Joint {
-  const left = /(?<part>[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*)[-‐‑\u00AD]$/u.exec(before.slice(-60))?.groups?.['part']?.toLowerCase();
+  const left = lastWord(before);
   const right = /^[\p{L}\p{M}]+/u.exec(after)?.[0];
   // "and/\nor", "https://example.org/\nguide"
   if (/[\p{L}\d]\/$/u.test(before)) return { blank: false, drop: false };
@@ -113,6 +113,15 @@ function joint(before: string, after: string, words: Words): Joint {
   // "pre- and post-birth"
   if (/^(?:and|or|to)$/.test(right) && !/[-‐‑]/.test(left)) return { blank: true, drop: false };
   return { blank: false, drop: !keepsHyphen(left, right, words) };
+}
+
+/** "right-to" of "every right-to-"; undefined if the line doesn't end in a hyphen after a letter. */
+function lastWord(before: string): string | undefined {
+  if (!/[\p{L}\p{M}][-‐‑\u00AD]$/u.test(before)) return undefined;
+  const word = before.slice(before.lastIndexOf(' ') + 1, -1).toLowerCase();
+  let start = word.length;
+  while (start > 0 && /[\p{L}\p{M}\-‐‑]/u.test(word[start - 1] ?? '')) start--;
+  return word.slice(start);
 }
 
 function keepsHyphen(left: string, right: string, words: Words): boolean {

@@ -5,7 +5,8 @@ import { Fonts } from './pdf-fonts.ts';
 import { wantsRulings } from './pdf-geometry.ts';
 import { pageItems } from './pdf-items.ts';
 import { pageDrawing, type Drawing } from './pdf-rulings.ts';
-import { trustTree, type TagNode } from './pdf-tags.ts';
+import { trustTree } from './pdf-tag-trust.ts';
+import type { TagNode } from './pdf-tags.ts';
 
 /** Everything that is read from one page of the file. */
 export interface PdfPage {

@@ -17,5 +17,6 @@ export function titleOf(metadata: unknown, document: Document, drafts: readonly 
 /** "Microsoft Word - draft 3.docx", "untitled", "Report - Area Name - Template" are left-overs of the program. */
 function isSensible(title: string): boolean {
   if (title.length < 6 || title.length > 200 || !/\p{L}{3}/u.test(title)) return false;
-  return !/^microsoft (?:word|powerpoint)|^untitled|^document ?\d*$|^(?:template|title|powerpoint presentation|slide \d+)$|\.(?:docx?|pdf|indd|rtf|odt|pptx?|tmp)$|\b(?:area name|insert|xx+)\b|^[\w-]*_[\w-]*$|^https?:/i.test(title);
+  if (title.includes('_') && !title.includes(' ')) return false;
+  return !/^microsoft (?:word|powerpoint)|^untitled|^document ?\d*$|^(?:template|title|powerpoint presentation|slide \d+)$|\.(?:docx?|pdf|indd|rtf|odt|pptx?|tmp)$|\b(?:area name|insert|xx+)\b|^https?:/i.test(title);
 }

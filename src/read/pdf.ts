@@ -38,7 +38,7 @@ async function compose(read: PdfPages, bytes: Uint8Array, options: ReadOptions, 
   const garbled = pages.filter((page) => isGarbled(page.items.map((item) => item.text).join(' '))).map((page) => page.number);
   const scanned = pages.filter((page) => page.scanned).map((page) => page.number);
   const recognised = await recognise(bytes, [...scanned, ...garbled].sort((a, b) => a - b), options);
-  const furniture = findFurniture(pages.map((page) => (recognised.lines.has(page.number) ? [] : page.items.filter((item) => !item.artifact || page.tree === null))));
+  const furniture = findFurniture(pages.map((page) => ({ height: page.height, items: recognised.lines.has(page.number) ? [] : page.items.filter((item) => !item.artifact || page.tree === null) })));
   const counter: Counter = { tables: 0, boxes: 0 };
   const perPage = pages.map((page) => (recognised.lines.has(page.number) ? [] : piecesOf(page, fonts.isBold, furniture, counter)));
   const type = typeOf(perPage.flat().flatMap((one) => one.lines));

@@ -14,6 +14,8 @@ import type { Group } from './structure/units.ts';
 import { KINDS } from './critique.ts';
 import { pageAt } from './document.ts';
 import { sha256Hex } from './hash.ts';
+import type { Memo } from './memo.ts';
+import { recall } from './memo.ts';
 import { changesThatHelp } from './judge/changes.ts';
 import { findCliches } from './judge/cliches.ts';
 import { contextOf } from './judge/context.ts';
@@ -23,6 +25,7 @@ import { fileItems } from './judge/items.ts';
 import { judgeKinds } from './judge/kinds.ts';
 import type { Plan } from './judge/plan.ts';
 import { planPassages } from './judge/plan.ts';
+import { movedRecommendation, recommendationKey } from './judge/recall.ts';
 import { recommend } from './judge/recommend.ts';
 import { findRepeats } from './judge/repeats.ts';
 import { makeItem, summarise } from './judge/summary.ts';
@@ -49,6 +52,8 @@ export interface CritiqueOptions {
   readonly recognise?: Recogniser;
   /** Add the canonical text to the result. Default false. */
   readonly text?: boolean;
+  /** Remembers judgements of one draft from edit to edit; the result is the same without it. */
+  readonly memo?: Memo;
 }
 
 /** What a critique is made from, kept for reports that write into the original. */
@@ -89,17 +94,18 @@ async function readPlan(plan: { readonly name: string; readonly bytes: Uint8Arra
 /** The stages, in order. Each takes what the ones before it made and changes none of it. */
 export function critiqueDocument(reading: Result<Reading>, sha256: string, plan: Result<Plan | null> | null, options: CritiqueOptions): Critique {
   const { document } = reading.value;
-  const { models } = options;
+  const { models, memo } = options;
+  memo?.turn();
   const kind = documentKind(document, models.documentKinds);
   const pipeline = typeof options.pipeline === 'function' ? options.pipeline(kind) : options.pipeline;
   const structure = findCandidates(document, models.headings);
-  const clauses = structure.candidates.map(({ text }) => readClause(text, models.verbs.all));
-  const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies);
+  const clauses = structure.candidates.map(({ text }) => recall(memo, 'clause', () => text, () => readClause(text, models.verbs.all)));
+  const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, memo);
   const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind));
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline);
-  const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models) : new Map<Group, ClicheHit[]>();
-  const recommendations = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models) : [];
+  const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
+  const recommendations = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
   const items = makeItems(units, recommendations, filed);
   const counts = Object.fromEntries(KINDS.map((name) => [name, units.filter((unit) => unit.kind === name && unit.repeats === null).length])) as Record<Kind, number>;
   const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, unitAt(units, group))));
@@ -168,7 +174,7 @@ function repeatsOf(document: Document, filed: readonly Filed[]): Map<Group, Grou
   return repeats;
 }
 
-function judgeCliches(document: Document, { candidates }: Structure, groups: readonly Group[], kind: DocumentKind, pipeline: PipelineConfig, models: Models): Map<Group, ClicheHit[]> {
+function judgeCliches(document: Document, { candidates }: Structure, groups: readonly Group[], kind: DocumentKind, pipeline: PipelineConfig, models: Models, memo: Memo | undefined): Map<Group, ClicheHit[]> {
   const off = new Set(pipeline.rules.off);
   const quotes = new Map<number, ReturnType<typeof findQuotations>>();
   const hits = new Map<Group, ClicheHit[]>();
@@ -177,13 +183,18 @@ function judgeCliches(document: Document, { candidates }: Structure, groups: rea
     const block = document.blocks[candidate?.block ?? -1];
     if (candidate === undefined || block === undefined) continue;
     if (!quotes.has(candidate.block)) quotes.set(candidate.block, findQuotations(document.text.slice(block.start, block.end)).map(({ start, end }) => ({ start: block.start + start, end: block.start + end })));
-    const found = findCliches({ text: document.text.slice(group.start, group.end), start: group.start, quotes: quotes.get(candidate.block) ?? [], blockType: block.type, ...(candidate.filing.role === 'family' && block.type === 'quote' ? { speaker: 'family' as const } : {}) }, { lexicon: models.lexicon, off, documentKind: kind });
+    const text = document.text.slice(group.start, group.end);
+    const near = quotes.get(candidate.block) ?? [];
+    const family = candidate.filing.role === 'family' && block.type === 'quote';
+    const key = (): string => JSON.stringify([text, near.map((span) => [span.start - group.start, span.end - group.start]), block.type, family, kind, pipeline.name]);
+    const { at, hits: known } = recall(memo, 'cliches', key, () => ({ at: group.start, hits: findCliches({ text, start: group.start, quotes: near, blockType: block.type, ...(family ? { speaker: 'family' as const } : {}) }, { lexicon: models.lexicon, off, documentKind: kind }) }));
+    const found = known.map((hit) => ({ ...hit, start: hit.start + group.start - at, end: hit.end + group.start - at }));
     if (found.length > 0) hits.set(group, found);
   }
   return hits;
 }
 
-function judgeRecommendations(document: Document, structure: Structure, clauses: readonly Clause[], filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models): Recommendation[] {
+function judgeRecommendations(document: Document, structure: Structure, clauses: readonly Clause[], filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models, memo: Memo | undefined): Recommendation[] {
   const unitOf = new Map(units.map((unit) => [unit.start, unit]));
   const judgedBy = filed.map((unit) => ({ unit, context: contextOf(document, unit, filed, structure.candidates, models.headings) }));
   const rows = new Map(judgedBy.map(({ unit, context }) => [unitOf.get(unit.group.start)?.id ?? '', context.filter(({ from }) => from === 'owner' || from === 'deadline' || from === 'measure')]));
@@ -193,10 +204,18 @@ function judgeRecommendations(document: Document, structure: Structure, clauses:
     // The fullest statement inherits owner, date and measure from a plan row that repeats it (codebook 12.1).
     const repeated = units.filter((other) => other.repeats === own.id).flatMap((other) => rows.get(other.id) ?? []);
     const text = own.text;
-    const passage: Passage = { text, start: own.start, from: 'own' };
-    const clause = unit.group.members.length === 1 ? (clauses[unit.group.members[0] ?? -1] ?? readClause(text, models.verbs.all)) : readClause(text, models.verbs.all);
-    const judged = judgeElements(passage, [...context, ...repeated, ...planPassages(plan, own, models)], clause, models);
-    return [recommend(document, { unit: own.id, item: own.item, text, start: own.start, judged, cliches: cliches.get(unit.group) ?? [], filed: true, leadsIn: unit.candidate.leadsIn && unit.candidate.sentence === unit.candidate.sentences - 1 }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) })];
+    const around = [...context, ...repeated, ...planPassages(plan, own, models)];
+    const hits = cliches.get(unit.group) ?? [];
+    const leadsIn = unit.candidate.leadsIn && unit.candidate.sentence === unit.candidate.sentences - 1;
+    const made = (): { readonly at: number; readonly judged: Recommendation } => {
+      const passage: Passage = { text, start: own.start, from: 'own' };
+      const clause = unit.group.members.length === 1 ? (clauses[unit.group.members[0] ?? -1] ?? readClause(text, models.verbs.all)) : readClause(text, models.verbs.all);
+      const judged = judgeElements(passage, around, clause, models);
+      return { at: own.start, judged: recommend(document, { unit: own.id, item: own.item ?? '', text, start: own.start, judged, cliches: hits, filed: true, leadsIn }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) }) };
+    };
+    if (memo === undefined) return [made().judged];
+    const { at, judged } = memo.recall('recommendation', recommendationKey(text, own.start, around, hits, leadsIn, pipeline.name), made);
+    return [movedRecommendation(judged, own.start - at, document, { unit: own.id, item: own.item })];
   });
 }
 

@@ -46,7 +46,15 @@ export interface Action {
 
 const CRITERION = /\b(?:so that (?:it|they|each|every|any|no|both|all|the)|that (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|is signed|prompts?|has|have)|which (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|has|have)|to (?:check|confirm|establish|identify|include|require|show|record|test|decide|determine|replace|cover|remove|reflect|specify|find out|see|make|ask|allow|set out|state|add|name)\b|with a view to|against (?:the|a|its|these|national)|whether|containing|setting out|including|(?:when|whenever|where|each time|if|before|after|once|until|unless|at every|at each|for every|for each|for any|every time|in every|on every|in which)\b)/iu;
 const NUMBER = /(?:\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|single|named|dedicated|both)\b)/iu;
-const HOW = /\b(?:by (?:\w+ly )?[a-z-]{3,20}ing|using|through (?:a|an|the|its|their|joint|monthly|quarterly)|via|to include|including|containing|consisting of|with (?:cover|funded|protected|backfill|a named|two|three|paid)|funded (?:by|from|for)|from (?:its|the|existing) (?:\w+ )?budget|budget|£|pilot(?:ed|ing)?|tested? (?:with|in|by)|trial(?:led)?|first|then|followed by|built (?:around|into)|in (?:the case|its case|the electronic|the record)[\w\s-]{0,20}system|case management system|in supervision|into supervision|on (?:the|a) (?:template|form)|in the contract|service specification|hours? (?:a|per) week|each (?:week|month|term)|co-?(?:produced|designed) with|signed (?:off )?by|chaired by|led by|attended by)\b/giu;
+/** Signs of a stated "how" (codebook B3): content, resources, trial, route, hands, sequence. */
+const HOW: readonly RegExp[] = [
+  /\((?:[^()]{4,60},\s){1,6}[^()]{3,80}\)|\b(?:to include|containing|consisting of|covering|made up of|built (?:around|into)|with (?:two|three|four|five|six) \w+|setting out|which (?:asks?|lists?|names?|sets? out|records?))\b/iu,
+  /£|\b(?:fund(?:ed|s|ing)?|budget|paid|backfill|cover for|protected|hours? (?:a|per|each|every)|(?:whole|full)[- ]time|half a (?:day|post)|posts?|free of|recurrent)\b/iu,
+  /\b(?:pilot(?:ed|ing)?|trial(?:led|ling)?|tested? (?:with|in|by|on)|testing|in (?:one|two|three|four) \w+ (?:first|before)|before (?:it is|being) rolled)\b/iu,
+  /\b(?:(?:case|record|electronic|it|management) system|systems?one|emis|template|service specification|contract|supervision|agenda|portal|register|shared drive|flag|alert|pas)\b/iu,
+  /\b(?:held by|led by|chaired by|signed (?:off )?by|owned by|kept by|written (?:by|with)|co-?(?:produced|designed) with|with (?:the|a|its|their) (?:named|designated|help|support|lead)|using|by (?:\w+ly )?[a-z-]{3,20}ing)\b/iu,
+  /\b(?:first|then|followed by|and then|afterwards|starting with|beginning with|after which|once)\b/iu,
+];
 const AUDIENCE = /\b(?:for|to) (?:all |its |their |new |newly |duty |front-?line |every |the |community |allocated |designated |named |school |hospital )*(?:\w+ )?(?:social workers?|health visitors?|midwives|gps?|practitioners|teachers|officers|staff|supervisors|managers|schools?|nurses|doctors|leads|foster carers|chairs|call handlers|governors|receptionists|volunteers|teams?)\b|\b(?:social workers|health visitors|midwives|gps|officers|school staff|nurses|doctors|duty staff|call handlers|supervisors|team managers|conference chairs|foster carers)\b/iu;
 const TOPIC = /\b(?:in|on|about|around|covering|regarding|into|how to|relating to|to recogni[sz]e|to identify)\b/iu;
 const TRAINING = /\b(?:training|briefings?|workshops?|e-?learning|webinars?|learning events?|masterclass|course|sessions?|cpd|awareness[- ]raising|simulation)\b/iu;
@@ -63,6 +71,11 @@ export function judgeAction(text: string, clause: Clause, verbs: VerbModel, cut:
 
 /** Noun phrases and frames without a verb of doing: "The timeliness of referrals." "Consideration of …" "More training". */
 function withoutVerb(text: string, clause: Clause): Action {
+  if (clause.mood === 'soft') {
+    const frame = /\b(?:given to|(?:value|merit|benefit) in|wish to|consider|benefit from|considered|welcome|help(?:ful|s)? to|useful to)\b\s*/iu.exec(text);
+    const part = { span: trimEnd(text, { start: frame === null ? 0 : frame.index + frame[0].length, end: text.length }), level: 1 as const, rule: 'action/consider', lemma: 'consider' };
+    return { parts: [part], level: 1, rule: 'action/consider', flags: [] };
+  }
   const frame = /\b(?:recommends?|recommended|proposes?|suggests?|calls? for|would (?:benefit from|welcome|like to see)|need(?:s|ed)? (?:for|further)?|required?)\b\s*/iu.exec(text);
   if (clause.mood === 'phrase' && frame === null) {
     const better = /^(?:\W*)(?:(?:a|an|the)\s+)?(?:better|more|greater|improved|stronger|further|clearer|earlier|increased|enhanced|strengthened|closer|wider|additional|new|regular|joint|refresher|mandatory|review|audit|training|development|introduction|creation|provision|use)\b/iu.test(text);
@@ -102,7 +115,7 @@ function innerVerb(text: string, ask: Ask, verbs: VerbModel): { lemma: string; e
 }
 
 function levelOf(words: string, lemma: string, object: string, ask: Ask, clause: Clause, verbs: VerbModel): { level: Level; rule: string } {
-  if (lemma === 'ensure' || /^mak(?:e|ing) sure\b/iu.test(words)) return ensured(object, verbs);
+  if (lemma === 'ensure' || /^mak(?:e|ing) sure\b/iu.test(words)) return judgeEnsured(object, verbs);
   if (clause.mood === 'soft' || lemma === 'consider' || /^given\b/iu.test(words) && /consideration/iu.test(object)) {
     const decided = /\b(?:options?|whether)\b/iu.test(object) && /\b(?:decide|decision)\b/iu.test(words) && /\bby\b[^.]{0,30}\d/iu.test(words);
     return decided ? { level: 2, rule: 'action/consider-with-decision' } : { level: 1, rule: 'action/consider' };
@@ -116,7 +129,8 @@ function levelOf(words: string, lemma: string, object: string, ask: Ask, clause:
   return tasked(words, object, lemma, verbs);
 }
 
-function ensured(object: string, verbs: VerbModel): { level: Level; rule: string } {
+/** Level of the clause that "ensure that" governs: a state is B1, a checkable act B2 (codebook B, rule 1). */
+export function judgeEnsured(object: string, verbs: VerbModel): { level: Level; rule: string } {
   const acts = /\b(?:is|are|be|has|have|can|will)\s+(?:\w+ly\s+)?(\w+ed|held|seen|given|made|sent|told|set|kept|written|read|shown)\b/iu.exec(object);
   const state = acts === null || verbs.states.has(acts[1]?.toLowerCase() ?? '') || /\b(?:embedded|understood|aware|robust|effective|consistent(?:ly)?|clear|timely|appropriate(?:ly)?|prioritised|considered|heard|recognised|supported|met|responded|strengthened|improved|valued|equipped|trained)\b/iu.test(object);
   if (state) return { level: 1, rule: 'action/ensure-state' };
@@ -145,6 +159,8 @@ function reviewed(words: string, object: string, lemma: string): { level: Level;
 }
 
 function aspired(object: string, verbs: VerbModel): { level: Level; rule: string } {
+  // "look at thirty sets of clinic notes", "listen in on ten duty calls": a number of things makes a task of it.
+  if (/^\s*(?:\w+\s+){0,3}(?:\d+|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|every|each)\s+\w+/iu.test(object) && verbs.product.test(object)) return { level: 2, rule: 'action/task' };
   // "strengthen the contract by adding …": the means is a task of its own.
   const means = /\bby (?:\w+ly )?([a-z-]{3,20})ing\b/iu.exec(object);
   const done = means !== null && /^(?:add|introduc|appoint|publish|creat|replac|fund|mak|issu|remov|includ|produc|set|requir|holding|hold|nam|build|provid|develop|extend|mov|writ|giv|commission|amend|chang|plac|employ|recruit|audit|invit|record)/iu.test(means[1] ?? '');
@@ -155,10 +171,11 @@ function aspired(object: string, verbs: VerbModel): { level: Level; rule: string
 function tasked(words: string, object: string, lemma: string, verbs: VerbModel): { level: Level; rule: string } {
   if (/\b(?:plan|strategy|how (?:it|they) (?:will|intend))\b/iu.test(object.slice(0, 60)) && /^(?:produce|develop|set|write|draft|prepare|agree|publish|present|identify)$/u.test(lemma)) return { level: 2, rule: 'action/plan-only' };
   const head = object.slice(0, 90);
-  const concrete = verbs.product.test(head) || NUMBER.test(head) || CRITERION.test(object);
-  const vague = verbs.vagueObject.test(head.slice(0, 45)) && !verbs.product.test(head.slice(0, 45)) && !NUMBER.test(head) && !CRITERION.test(object);
+  const pointed = NUMBER.test(head) || CRITERION.test(object) || /\b(?:every|each|any|no)\s+\w+/iu.test(head);
+  const vague = verbs.vagueObject.test(head.slice(0, 45)) && !verbs.product.test(head.slice(0, 45)) && !pointed;
   const bare = object.trim().split(/\s+/u).length < 3 && !NUMBER.test(object);
-  if (!concrete || vague || bare) return { level: 1, rule: 'action/aspirational-verb' };
+  const hollow = /\b(?:robust|effective|appropriate|clear|relevant|suitable|better|good|strong|improved|more|further)\s+(?:\w+\s+)?(?:arrangements|processes|systems|support|guidance|training|oversight|pathways?|policies|procedures|mechanisms|strategy|approach|links)\b/iu.test(head) && !pointed;
+  if (vague || bare || hollow) return { level: 1, rule: 'action/aspirational-verb' };
   return { level: 2, rule: 'action/task' };
 }
 
@@ -166,9 +183,9 @@ function tasked(words: string, object: string, lemma: string, verbs: VerbModel):
 function withHow(text: string, parts: readonly ActionPart[], best: ActionPart | undefined): { level: Level; rule: string } {
   if (best === undefined) return { level: 0, rule: 'action/none' };
   if (best.level !== 2 || best.rule === 'action/plan-only') return best;
-  const hows = new Set([...text.matchAll(HOW)].map((match) => match[0].toLowerCase()));
   const tasks = parts.filter((part) => part.level >= 2).length;
-  return hows.size >= 2 || (hows.size === 1 && tasks >= 2) || tasks >= 3 ? { level: 3, rule: 'action/deliverable-how' } : best;
+  const signs = HOW.filter((pattern) => pattern.test(text)).length + (tasks >= 2 ? 1 : 0) + (text.length > 320 ? 1 : 0);
+  return signs >= 3 ? { level: 3, rule: 'action/deliverable-how' } : best;
 }
 
 function flagsOf(text: string, parts: readonly ActionPart[], verbs: VerbModel): string[] {

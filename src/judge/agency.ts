@@ -86,6 +86,9 @@ function headOf(text: string, subject: Span, groups: readonly BodyGroup[]): Body
     if (headNoun(after)) return { ...opening, end: Math.max(opening.end, extend(text, opening, subject, groups)) };
     return null;
   }
+  // "Until the flag is mended Farrowdale Hospitals must …": the body stands right before its modal, and nothing hangs it from another noun.
+  const close = groups.findLast((group) => Math.abs(group.end - subject.end) <= 1 && !/\b(?:of|in|for|to|by|with|from|at|on|about|between|across|into|and)\s+(?:the\s+|its\s+|their\s+|all\s+)?$/iu.test(text.slice(0, group.start)));
+  if (close !== undefined) return close;
   const last = groups.findLast((group) => /(?:,|:|;|\bthat|\band|\bfor|–|—)\s*(?:the\s+)?$/iu.test(text.slice(0, group.start)));
   return last !== undefined && headNoun(text.slice(last.end, subject.end)) ? last : null;
 }
@@ -114,6 +117,8 @@ function asked(ask: Ask, groups: readonly BodyGroup[], owners: readonly BodyGrou
 
 /** "Urgent action is required by the Trust", "We recommend to the ICB", "The rigour of the partnership's quality assurance". */
 function framed(text: string, clause: Clause, groups: readonly BodyGroup[]): BodyGroup | null {
+  const may = groups.find((group) => /^\s*(?:,[^,]{1,60},)?\s*(?:may|might|could|would)\b/iu.test(text.slice(group.end)));
+  if (may !== undefined) return may;
   const by = groups.find((group) => /\b(?:by|to|that|for|value in|merit in|benefit in|from)\s+$/iu.test(text.slice(0, group.start)) && (clause.mood !== 'phrase' || /\bby\s+$/iu.test(text.slice(0, group.start))));
   if (by !== undefined && clause.mood !== 'gerund') return by;
   if (clause.mood !== 'phrase') return null;

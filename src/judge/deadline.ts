@@ -125,5 +125,5 @@ function cellDeadlines(passage: Passage, model: DeadlineModel): Found[] {
 
 /** "6 months from publication" in a cell is anchored; "end of term" is not. */
 function anchored(text: string, entry: Entry): Entry {
-  return entry.id === 'cell-period' && /\b(?:of|from|after|following)\b\s+\w+/iu.test(text) ? { ...entry, type: 'period-anchored', level: 3 } : entry;
+  return entry.id === 'cell-period' && /\b(?:of|from|after|following)\s+\w+/iu.test(text) ? { ...entry, type: 'period-anchored', level: 3 } : entry;
 }

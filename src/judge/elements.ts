@@ -7,7 +7,7 @@ import type { Deadline, DeadlineModel } from './deadline.ts';
 import type { Measure, MeasureModel } from './measure.ts';
 import type { Passage } from './passage.ts';
 import { readClause } from '../language/clause.ts';
-import { judgeAction } from './action.ts';
+import { judgeAction, judgeEnsured } from './action.ts';
 import { contextOwner, ownOwner } from './agency.ts';
 import { findDeadlines } from './deadline.ts';
 import { findMeasure } from './measure.ts';
@@ -41,7 +41,7 @@ export interface ElementJudgement {
 export function judgeElements(own: Passage, context: readonly Passage[], clause: Clause, models: ElementModels): ElementJudgement {
   const cut = (span: Span): Span => cutTail(own.text, span, deadline, models.measures);
   const deadline = findDeadlines(own, models.deadlines);
-  const action = judgeAction(own.text, clause, models.verbs, cut);
+  const action = underEnsure(judgeAction(own.text, clause, models.verbs, cut), own, context, models.verbs);
   const measure = capAudit(findMeasure(own, models.measures), action);
   const owner = ownOwner(own, clause, models.bodies);
   const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following' && (from !== 'heading' || owner.level === 0)), (text) => readClause(text, models.verbs.all), models.bodies);
@@ -72,6 +72,13 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
   };
 }
 
+/** Under "The hirer shall ensure that:" a bullet states the clause that "ensure" governs: "no hall is let without …". */
+function underEnsure(action: Action, own: Passage, context: readonly Passage[], verbs: VerbModel): Action {
+  if (action.level > 0 || !context.some(({ from, text }) => from === 'stem' && /\b(?:ensure|so|agree|requires?|providing|provided|rule|under which)(?: that)?\s*[:,–—-]*$/iu.test(text))) return action;
+  const judged = judgeEnsured(own.text, verbs);
+  return { ...action, level: judged.level, rule: judged.rule, parts: [{ span: { start: 0, end: own.text.replace(/[\s.;,]{1,20}$/u, '').length }, level: judged.level, rule: judged.rule, lemma: 'ensure' }] };
+}
+
 function whole(passage: Passage): ElementSpan {
   return { ...place(passage, { start: 0, end: passage.text.trimEnd().length }), page: null, from: 'context' };
 }
@@ -91,6 +98,9 @@ function capAudit(measure: Measure, action: Action): Measure {
   return measure.spans.some(({ text }) => /\b(?:re-?audit|against|compar|baseline|before and)/iu.test(text)) ? measure : { ...measure, level: 2, rule: 'measure/process' };
 }
 
+/** Whom a purpose is for: "so that children are seen". */
+const FOR_PEOPLE = /^\s+(?:\w+\s+){0,2}(?:children|child|babies|infants|young people|families|parents|mothers|fathers|practitioners|professionals|staff|workers|agencies|partners|learning|risks?|needs)\b/iu;
+
 /** An action ends before its purpose, reason, deadline and measure where these stand at its end. */
 function cutTail(text: string, span: Span, deadline: Deadline, measures: MeasureModel): Span {
   let { end } = span;
@@ -98,7 +108,7 @@ function cutTail(text: string, span: Span, deadline: Deadline, measures: Measure
     pattern.lastIndex = 0;
     for (const match of text.slice(span.start, end).matchAll(pattern)) {
       // "so that it asks about debt" is content of the product; a purpose for children is not.
-      if (pattern === measures.outcome && /^so\s+that$/iu.test(match[0]) && /^\s+(?:it|they|the (?:form|template|policy|protocol|pathway|referral|tool))\b/iu.test(text.slice(span.start + match.index + match[0].length))) continue;
+      if (pattern === measures.outcome && /^so\s+that$/iu.test(match[0]) && !FOR_PEOPLE.test(text.slice(span.start + match.index + match[0].length))) continue;
       if (match.index > 12) { end = Math.min(end, span.start + match.index); break; }
     }
   }

@@ -5,9 +5,12 @@ import type { Clause } from '../language/clause.ts';
 import type { Feature, LinearModel } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
 import type { Vectors } from '../language/vectors.ts';
+import type { Memo } from '../memo.ts';
 import type { Cue } from './kind-features.ts';
+import { recall } from '../memo.ts';
 import { reasons, scores, softmax } from '../language/linear.ts';
 import { kindFeatures } from './kind-features.ts';
+import { sentenceKey } from './recall.ts';
 import { reasonWords } from './kind-reasons.ts';
 
 export interface KindModel {
@@ -29,16 +32,34 @@ export interface KindJudgement {
 }
 
 /** Kinds of all sentences. Neighbours inform one another: a list is mostly of one kind. */
-export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer): KindJudgement[] {
-  const features = candidates.map((candidate, index) => kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors));
-  const alone = features.map((own) => softmax(scores(model.first, own)));
+export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer, memo?: Memo): KindJudgement[] {
+  const sentences = candidates.map((candidate, index) => recall(memo, 'sentence', () => sentenceKey(document, candidate), (): Sentence => {
+    const features = kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors);
+    return { features, shares: softmax(scores(model.first, features)), last: { around: [], judged: null } };
+  }));
+  const alone = sentences.map(({ shares }) => shares);
   const { second } = model;
-  if (second === null) return alone.map((shares, index) => judgement(shares, model.first, features[index] ?? [], candidates[index], model));
+  if (second === null) return sentences.map(({ features, shares }, index) => judgement(shares, model.first, features, candidates[index], model));
   const around = neighbourFeatures(candidates, alone, model.first.classes);
-  return candidates.map((candidate, index) => {
-    const all = [...(features[index] ?? []), ...(around[index] ?? [])];
-    return judgement(softmax(scores(second, all), model.temperature), second, all, candidate, model);
+  return sentences.map((sentence, index) => {
+    const near = around[index] ?? [];
+    if (sentence.last.judged !== null && sameFeatures(sentence.last.around, near)) return sentence.last.judged;
+    const all = [...sentence.features, ...near];
+    const judged = judgement(softmax(scores(second, all), model.temperature), second, all, candidates[index], model);
+    sentence.last = { around: near, judged };
+    return judged;
   });
+}
+
+/** A sentence with what the first judgement makes of it, and the last judgement among its neighbours. */
+interface Sentence {
+  readonly features: readonly Feature[];
+  readonly shares: readonly number[];
+  last: { readonly around: readonly Feature[]; readonly judged: KindJudgement | null };
+}
+
+function sameFeatures(a: readonly Feature[], b: readonly Feature[]): boolean {
+  return a.length === b.length && a.every(([name, value], index) => value === b[index]?.[1] && name === b[index]?.[0]);
 }
 
 /**

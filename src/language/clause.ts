@@ -46,7 +46,7 @@ export interface Clause {
 
 const MODALS = new Set(['should', 'must', 'shall', 'will', 'ought']);
 const ADVERB = /^(?:also|now|then|therefore|always|never|not|jointly|together|urgently|immediately|promptly|regularly|routinely|consistently|actively|formally|further|clearly|each|all|both|only|first|instead|specifically|additionally|explicitly|proactively|collectively|where|swiftly|again|in|turn|take|\w{3,20}ly)$/u;
-const SOFT = /\b(?:consideration (?:should|could|might|may|needs? to|is|be|to)(?: also)? (?:be )?(?:given|giving)|(?:may|might|could)(?: also)? (?:be (?:considered|helpful|useful|beneficial)|wish to|want to|consider|be asked)|would (?:benefit|help|enable|welcome|be (?:helpful|useful|beneficial|valuable|of value))|there (?:would be|is|may be) (?:value|merit|benefit)|it would be (?:helpful|useful|beneficial|good)|worth considering)\b/iu;
+const SOFT = /\b(?:consideration (?:should|could|might|may|needs? to|is|be|to)(?: also)? (?:be )?(?:given|giving)|(?:may|might|could)(?: also| well| \w+ly)? (?:be (?:considered|helpful|useful|beneficial)|wish to|want to|consider|be asked)|would (?:benefit|help|enable|welcome|be (?:helpful|useful|beneficial|valuable|of value))|there (?:would be|is|may be) (?:value|merit|benefit)|it would be (?:helpful|useful|beneficial|good)|worth considering)\b/iu;
 const RECOMMEND = /\b(?:(?:i|we|it is|(?:the|this) (?:review|reviewer|author|panel|report|lead reviewer|independent reviewer|review team|partnership|board|reviewers|authors)(?: therefore| also| further)?)(?: also| therefore| further| strongly)? (?:recommend(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|advise[sd]?|invite[sd]?|request(?:s|ed)?|call(?:s)? (?:on|for)|would (?:ask|like to see|recommend|urge|propose|suggest)))\b|\b(?:is|are) (?:strongly )?(?:recommended|asked|requested|invited|urged|advised|called on|encouraged|directed|instructed)\b|\bmy (?:first|second|third|final|next|main)? ?(?:recommendation|ask|advice) (?:is|to)\b|\brecommendation (?:is|to|for)\b/iu;
 const COUNTERFACTUAL = /\b(?:should|could|ought to|would|might|needed to|must) (?:not |also |all |both |always )?(?:have|’ve|'ve) (?:\w{2,20}ly )?(?:been|had|done|made|seen|known|led|gone|given|taken|told|held|kept|met|sought|sent|set|shown|spoken|written|put|come|become|begun|brought|built|caught|chosen|drawn|felt|found|heard|left|lost|paid|read|raised|run|said|spent|taught|thought|understood|won|\w{2,20}ed)\b|\bif only\b/iu;
 const FINITE = /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|would|should|must|shall|will|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|hadn['’]t|need|needs)\b/iu;
@@ -124,7 +124,7 @@ function isFiniteAt(tokens: readonly Token[], index: number): boolean {
 
 function findAsks(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): Ask[] {
   const heads = modalHeads(text, tokens, verbs);
-  const found = heads.length > 0 ? heads : openingHeads(text, tokens, verbs);
+  const found = heads.length > 0 ? heads : openingHeads(text, tokens.slice(afterLead(text, tokens)), verbs);
   const asks: Omit<Ask, 'end'>[] = [];
   for (const [position, head] of found.entries()) {
     asks.push(head);
@@ -132,6 +132,16 @@ function findAsks(text: string, tokens: readonly Token[], verbs: ReadonlySet<str
     asks.push(...coordinated(tokens, head, limit, verbs));
   }
   return asks.map((ask, index) => ({ ...ask, end: Math.min(text.trimEnd().length, nextStart(text, asks[index + 1]?.verb.start ?? text.length, asks[index + 1])) }));
+}
+
+/**
+ * Index of the first token behind a lead-in that is no part of the ask: "(R4a) Revise …", "Head of Midwifery: audit …",
+ * "With the fourth, ask …".
+ */
+function afterLead(text: string, tokens: readonly Token[]): number {
+  const lead = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*)?(?:[^.:;?!]{3,90}:\s+(?=\p{L})|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll}))?/iu.exec(text)?.[0] ?? '';
+  const first = tokens.findIndex(({ start }) => start >= lead.length);
+  return lead === '' || first <= 0 || first >= tokens.length - 1 ? 0 : first;
 }
 
 /** Before the next ask stand its "and", commas and subject. */
@@ -173,7 +183,8 @@ function inSubordinate(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 14); at -= 1) {
     const lower = tokens[at]?.lower ?? '';
     if (lower === '.' || lower === ';' || lower === ':') return false;
-    if (lower === 'that') return /^(?:so|such)$/u.test(tokens[at - 1]?.lower ?? '');
+    // "It is recommended that X should" asks; "should agree that X will" says what is agreed.
+    if (lower === 'that') return at > 0 && !/^(?:recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|ask|asks|asked|request|requests|requested|urge|urges|is|are|and|or|also|,)$/u.test(tokens[at - 1]?.lower ?? '');
     if (lower === 'who' || lower === 'which' || lower === 'if' || lower === 'when' || lower === 'what' || lower === 'how' || lower === 'whether' || lower === 'where' || lower === 'because' || lower === 'as') {
       // "If a child is not seen, the nurse must …": a comma closes the subordinate clause.
       return !tokens.slice(at, index).some((token) => token.lower === ',');
@@ -244,12 +255,20 @@ function subjectBefore(text: string, tokens: readonly Token[], index: number, fr
     if (token === undefined || token.start < from) break;
     if (/^[;:.?!]$/u.test(token.lower) || (token.lower === 'that' && at > 0 && /^(?:recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|ask|asks|requests?|requested|agreed|ensures?|urges?)$/u.test(tokens[at - 1]?.lower ?? ''))) { start = token.end; break; }
   }
+  if (start === from && from > 0) start = afterJoin(text, from, tokens[index]?.start ?? from);
   while (start < text.length && /[\s,]/u.test(text[start] ?? '')) start += 1;
   // "The hospital is asked to …": the auxiliary belongs to the verb.
   let last = index;
   while (last > 0 && /^(?:is|are|be|been|was|were|also|therefore|respectfully|strongly|hereby)$/u.test(tokens[last - 1]?.lower ?? '')) last -= 1;
   const end = text.slice(0, tokens[last]?.start ?? 0).trimEnd().length;
   return end > start ? { start, end } : null;
+}
+
+/** Behind an earlier ask of the same sentence a new subject begins at the last comma or "and": "shall close …, and the force shall …". */
+function afterJoin(text: string, from: number, modal: number): number {
+  const between = text.slice(from, modal);
+  const join = Math.max(between.lastIndexOf(','), between.lastIndexOf(';'), between.lastIndexOf(' and '));
+  return join === -1 ? modal : from + join + (between.startsWith(' and ', join) ? 4 : 1);
 }
 
 /** Imperative ("Audit 50 records"), gerund ("Ensuring …"), infinitive ("Police to audit …", "To agree …"), subjunctive ("that the Trust review …"). */
@@ -272,7 +291,7 @@ function openingHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet
 }
 
 function finiteAfter(tokens: readonly Token[], from: number): boolean {
-  return mainClause(tokens.slice(from)).some((token, index, all) => index > 0 && token.pos === 'AUX' && all[index - 1]?.lower !== 'to' && all[index - 1]?.lower !== 'that');
+  return mainClause(tokens.slice(from)).some((token, index, all) => index > 0 && token.pos === 'AUX' && /^(?:is|are|was|were|has|had|does|did|can|could|may|might|would|should|must|shall|will|isn|aren|wasn|weren|[’']s|[’']re)$/u.test(token.lower) && all[index - 1]?.lower !== 'to' && all[index - 1]?.lower !== 'that' && !all[index - 1]?.lower.endsWith('-') && all[index + 1]?.lower !== '-');
 }
 
 /**
@@ -287,7 +306,7 @@ function isImperative(text: string, tokens: readonly Token[], first: number, ver
   if (/(?:ing|ed|s)$/u.test(token.lower) && !/(?:ss|discuss|address|need|embed|cross)$/u.test(token.lower)) return false;
   if (finiteAfter(tokens, first)) return false;
   const known = verbs.has(token.lower);
-  if (!known && tag(`They should ${text.slice(token.start, token.start + 60)}`)[2]?.pos !== 'VERB') return false;
+  if (!known && tag(`They should ${token.lower}${text.slice(token.end, token.end + 60)}`)[2]?.pos !== 'VERB') return false;
   if (/^(?:of|is|was|are|were|has|had|and|by|against|to)$/u.test(next.lower)) return known && /^(?:and|to|against)$/u.test(next.lower) && token.pos === 'VERB';
   return known || token.pos === 'VERB' || /^(?:DET|PRON|NUM|ADJ|PROPN)$/u.test(next.pos);
 }
@@ -297,7 +316,8 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
   const to = tokens.findIndex((token, index) => index > first && token.lower === 'to' && (tokens[index + 1]?.pos === 'VERB' || tokens[index + 1]?.lower === 'be' || verbs.has(tokens[index + 1]?.lower ?? '')));
   if (to < 1 || to > first + 16) return null;
   const before = tokens.slice(first, to);
-  if (before.some((token) => token.pos === 'AUX' || token.pos === 'VERB' || token.lower === 'how')) return null;
+  // "Housing association to …", "Force to …": the tagger takes some names for verbs.
+  if (before.some((token, index) => token.pos === 'AUX' || (token.pos === 'VERB' && index > 0 && !/^\p{Lu}/u.test(token.text) && !/ing$/u.test(token.lower)) || token.lower === 'how')) return null;
   // "This places a burden on the Trust to …": a pronoun is no owner of an action, and what follows it is a finite verb.
   if (/^(?:this|these|those|that|it|there|he|she|they|we|what|such)$/u.test(before[0]?.lower ?? '')) return null;
   // "The need to …", "Failure to …", "Opportunities to …": the infinitive belongs to the noun.
@@ -309,7 +329,7 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
 
 /** "It is recommended that the Trust review its form", "that a protocol be agreed". */
 function subjunctiveHead(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): Head | null {
-  const that = tokens.findIndex((token, index) => token.lower === 'that' && /^(?:recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|ask|asks|request|requests|requested|urge|urges)$/u.test(tokens[index - 1]?.lower ?? ''));
+  const that = tokens.findIndex((token, index) => token.lower === 'that' && (index === 0 || (/^(?:is|are)$/u.test(tokens[index - 1]?.lower ?? '') && /^(?:recommendation|ask|advice|request|proposal)s?$/u.test(tokens[index - 2]?.lower ?? '')) || /^(?:recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|ask|asks|request|requests|requested|urge|urges)$/u.test(tokens[index - 1]?.lower ?? '')));
   if (that === -1) return null;
   for (let at = that + 2; at < Math.min(tokens.length, that + 24); at += 1) {
     const token = tokens[at];

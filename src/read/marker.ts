@@ -10,7 +10,7 @@ export interface SplitMarker {
   readonly kind: 'bullet' | 'number' | 'label';
 }
 
-const BULLET = /^(?:[•◦▪‣●○■□▫◆◇➢➤►▶→✓✔❖⁃∙·–—*§\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}\u{F076}-]|o(?=\s+\S))(?=\s)/u;
+const BULLET = /^(?:[•◦▪‣●○■□▫◼◻◾◽⬛⬜▬−◆◇➢➤►▶→✓✔❖⁃∙·–—*§\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}\u{F076}-]|o(?=\s+\S))(?=\s)/u;
 
 /** "4.2", "4.2.1", "4.2(a)"; without a leading nought, so that the date 03.04.31 is none. */
 const DECIMAL = /^[1-9]\d?(?:\.(?:0|[1-9]\d?)){1,4}\.?(?:\([a-z]{1,2}\)|[a-z])?[.):]?(?=\s)/;

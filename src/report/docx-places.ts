@@ -26,9 +26,6 @@ export interface Anchor {
   readonly part: number;
   readonly start: Place;
   readonly end: Place;
-  /** First and last text element, counted within the part. */
-  readonly firstItem: number;
-  readonly lastItem: number;
 }
 
 export function textItems(root: XmlNode): XmlNode[] {
@@ -77,7 +74,10 @@ export function sourceCharacter(origin: OriginMap, offset: number): SourceCharac
   return { part, item: item - origin.itemParts.indexOf(part), offset: (origin.offsets[low] ?? 0) + offset - start };
 }
 
-/** The place of a span, or null where none of its words stands in the file. Words in two parts are marked in the first. */
+/**
+ * The place of a span, or null where none of its words stands in the file. Words in two parts are marked in the first;
+ * words in a note at its number in the text, since some programs can't open a file with comments in a note.
+ */
 export function anchorOf(parts: readonly MarkedPart[], reading: Reading, span: Span): Anchor | null {
   const edges = edgesOf(reading, span);
   if (edges === null) return null;
@@ -86,9 +86,19 @@ export function anchorOf(parts: readonly MarkedPart[], reading: Reading, span: S
   const from = part?.items[first.item];
   const until = last.part === first.part ? part?.items[last.item] : from;
   if (part === undefined || from === undefined || until === undefined) return null;
+  if (first.part > 0) return anchorOfNote(parts, part, from);
   const start = placeBefore(part, from, first.offset);
   const end = placeBehind(part, until, last.part === first.part ? last.offset : Number.POSITIVE_INFINITY);
-  return end.at < start.at ? null : { part: first.part, start, end, firstItem: first.item, lastItem: last.part === first.part ? last.item : first.item };
+  return end.at < start.at ? null : { part: 0, start, end };
+}
+
+function anchorOfNote([main]: readonly MarkedPart[], part: MarkedPart, item: XmlNode): Anchor | null {
+  const note = ancestors(item).find(({ name }) => name === 'footnote' || name === 'endnote');
+  if (main === undefined || note === undefined) return null;
+  const id = attributeOf(part.source, note, 'id');
+  const reference = [...walkXml(main.root)].find((node) => node.name === `${note.name}Reference` && attributeOf(main.source, node, 'id') === id);
+  const run = reference === undefined ? null : (aroundWhich(main.source, reference) ?? reference.parent);
+  return run === null ? null : { part: 0, start: { at: run.start, cut: null }, end: { at: run.end, cut: null } };
 }
 
 /** Place before the character `offset` of a text element. */

@@ -125,7 +125,7 @@ function opening(source: string, run: XmlNode): string {
 
 function joinEdits(source: string, runs: readonly XmlNode[]): Edit[] {
   const edits: Edit[] = [];
-  let texts: XmlNode[] = [];
+  const texts: XmlNode[][] = [];
   runs.slice(1).forEach((right, index) => {
     const left = runs[index];
     const tail = left?.children.at(-1);
@@ -136,10 +136,11 @@ function joinEdits(source: string, runs: readonly XmlNode[]): Edit[] {
     const until = whole ? head.openEnd : (right.children.find((node) => node.name === 'rPr')?.end ?? right.openEnd);
     // The marks between the two are taken out on their own.
     edits.push({ at: from, remove: left.end - from, insert: '' }, { at: right.start, remove: until - right.start, insert: '' });
-    if (whole) texts = texts.at(-1) === tail ? [...texts, head] : [tail, head];
-    if (whole && (runs[index + 2] === undefined || right.children.at(-1) !== head)) edits.push(...blanks(source, texts));
+    if (!whole) return;
+    if (texts.at(-1)?.at(-1) === tail) texts.at(-1)?.push(head);
+    else texts.push([tail, head]);
   });
-  return edits;
+  return [...edits, ...texts.flatMap((pieces) => blanks(source, pieces))];
 }
 
 /** The first piece may have been told to keep blanks only because of the cut; a piece that wasn't told shows that the whole wasn't. */

@@ -4,6 +4,7 @@
 import type { Critique } from '../critique.ts';
 import { sha256Hex } from '../hash.ts';
 import { applyDecisions } from '../judge/decisions.ts';
+import { makeMemo } from '../memo.ts';
 import type { Models } from '../models.ts';
 import { critique as critiqueBytes, critiqueDocument } from '../pipeline.ts';
 import type { CritiqueOptions } from '../pipeline.ts';
@@ -54,7 +55,7 @@ async function opened(session: Session, file: number, name: string, bytes: Uint8
     if (isWorkFile(bytes)) return judged(keep(session, file, openWork(bytes, name)), tools);
     const reading = await read(new Uint8Array(bytes), { name });
     const word = reading.value.fidelity.format === 'docx';
-    return judged(keep(session, file, { name, sha256: sha256Hex(bytes), reading, first: reading.value.document, original: word ? bytes : null, typed: null, decisions: [] }), tools);
+    return judged(keep(session, file, { name, sha256: sha256Hex(bytes), reading, first: reading.value.document, original: word ? bytes : null, typed: null, decisions: [], memo: makeMemo() }), tools);
   } catch (problem) {
     if (!(problem instanceof UnreadableError)) throw problem;
     // The same words as the command line: an empty critique that says why.
@@ -65,15 +66,15 @@ async function opened(session: Session, file: number, name: string, bytes: Uint8
 }
 
 async function typed(session: Session, file: number, name: string, text: string, html: boolean, tools: Tools): Promise<Answer> {
-  if (!html) return judged(keep(session, file, await retyped({ name, decisions: [] }, text)), tools);
+  if (!html) return judged(keep(session, file, await retyped({ name, decisions: [], memo: makeMemo() }, text)), tools);
   const reading = await read(`<!doctype html>${text}`, { name });
-  return judged(keep(session, file, { name, sha256: sha256Hex(text), reading, first: reading.value.document, original: null, typed: null, decisions: [] }), tools);
+  return judged(keep(session, file, { name, sha256: sha256Hex(text), reading, first: reading.value.document, original: null, typed: null, decisions: [], memo: makeMemo() }), tools);
 }
 
 /** A typed draft is read as a text file of the same words would be. */
-async function retyped(before: Pick<Held, 'name' | 'decisions'>, text: string): Promise<Held> {
+async function retyped(before: Pick<Held, 'name' | 'decisions' | 'memo'>, text: string): Promise<Held> {
   const reading = await readTyped(text, before.name);
-  return { name: before.name, decisions: before.decisions, sha256: sha256Hex(text), reading, first: reading.value.document, original: null, typed: text };
+  return { name: before.name, decisions: before.decisions, memo: before.memo, sha256: sha256Hex(text), reading, first: reading.value.document, original: null, typed: text };
 }
 
 async function readTyped(text: string, name: string): Promise<Held['reading']> {
@@ -106,7 +107,7 @@ export function judgedOf(draft: Held, tools: Tools): Judged {
 function critiqueOf(draft: Held, { models, pipeline }: Tools): Critique {
   const { value, messages } = draft.reading;
   const changed = value.document !== draft.first ? [info('web/edited', 'The text was changed in the page after the file was read.')] : [];
-  return applyDecisions(critiqueDocument({ value, messages: [...messages, ...changed] }, draft.sha256, null, { name: draft.name, models, pipeline, text: true }), draft.decisions);
+  return applyDecisions(critiqueDocument({ value, messages: [...messages, ...changed] }, draft.sha256, null, { name: draft.name, models, pipeline, text: true, memo: draft.memo }), draft.decisions);
 }
 
 function placesOf({ typed: text, reading: { value: { origin } } }: Held): Places | null {

@@ -4,6 +4,8 @@
 import type { Document } from '../document.ts';
 import type { Decision } from '../judge/decisions.ts';
 import { parseDecisions } from '../judge/decisions.ts';
+import type { Memo } from '../memo.ts';
+import { makeMemo } from '../memo.ts';
 import type { Fidelity, Reading } from '../read/reading.ts';
 import { UnreadableError } from '../result.ts';
 import type { Message, Result } from '../result.ts';
@@ -21,6 +23,8 @@ export interface Held {
   /** Text of a draft that was typed into the page; it is read anew after each edit. */
   readonly typed: string | null;
   readonly decisions: readonly Decision[];
+  /** What was judged before; never saved. */
+  readonly memo: Memo;
 }
 
 const FORMAT = 'second-question/work';
@@ -58,7 +62,7 @@ export function openWork(bytes: Uint8Array, name: string): Held {
     if (saved.version !== '1' || typeof saved.document.text !== 'string' || !Array.isArray(saved.document.blocks)) throw new Error('version');
     return {
       name: saved.name, sha256: saved.sha256, reading: { value: { document: saved.document, origin: null, fidelity: saved.fidelity }, messages: saved.messages },
-      first: saved.first ?? saved.document, original: saved.original === null ? null : fromBase64(saved.original), typed: saved.typed, decisions: parseDecisions(JSON.stringify(saved.decisions)),
+      first: saved.first ?? saved.document, original: saved.original === null ? null : fromBase64(saved.original), typed: saved.typed, decisions: parseDecisions(JSON.stringify(saved.decisions)), memo: makeMemo(),
     };
   } catch {
     throw new UnreadableError('web/work', `${name} is saved work that can't be read: it is cut short, or a later version of this page wrote it.`, 'Open an earlier copy of it, or the draft itself.');

@@ -1,6 +1,5 @@
 /** Entry of the worker: makes the models once, then follows one order after the other. */
 import { models as modelFiles, pipelines, vectors } from 'second-question:assets';
-import type { ModelFile } from '../models.ts';
 import { makeModels } from '../models.ts';
 import { ruleBook } from '../report/rule-book.ts';
 import { fromBase64 } from './base64.ts';
@@ -15,7 +14,7 @@ let turn: Promise<void> = Promise.resolve();
 
 function toolsOnce(): Tools {
   tools ??= {
-    models: makeModels(modelFiles as Readonly<Record<ModelFile, string>>, fromBase64(vectors)),
+    models: makeModels(modelFiles, fromBase64(vectors)),
     pipeline: choosePipeline(pipelines),
     rules: ruleBook(JSON.parse(modelFiles['rules'] ?? '[]'), JSON.parse(modelFiles['cliches'] ?? '[]')),
   };

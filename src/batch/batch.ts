@@ -1,0 +1,114 @@
+/**
+ * One folder of reviews → one folder of results, from the lock to the last table.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Metadata } from '../corpus/metadata.ts';
+import { joinMetadata, NO_METADATA, readMetadata } from '../corpus/metadata.ts';
+import type { CorpusSummary } from '../corpus/summary.ts';
+import { decodeText } from '../read/encoding.ts';
+import { BatchError, trouble } from './batch-error.ts';
+import { hashText, removeTemporary, writeWhole } from './disk.ts';
+import { loadEngine } from './engine.ts';
+import type { BatchEngine } from './engine.ts';
+import type { Listing, Shard } from './files.ts';
+import { listFiles, ofShard } from './files.ts';
+import { openJournal, settleJournal } from './journal.ts';
+import type { Entry } from './journal.ts';
+import { takeLock } from './lock.ts';
+import type { Progress } from './progress.ts';
+import { removeLeftOver, writeResults } from './results.ts';
+import { runFiles } from './run.ts';
+import { runRecord } from './record.ts';
+
+export interface BatchOptions {
+  readonly folder: string;
+  readonly results: string;
+  readonly metadata: string | null;
+  readonly jobs: number | null;
+  readonly pipeline: string | null;
+  readonly shard: Shard | null;
+  readonly withoutText: boolean;
+}
+
+export interface BatchOutcome {
+  readonly entries: readonly Entry[];
+  readonly total: number;
+  /** Null where the run was stopped before its end. */
+  readonly summary: CorpusSummary | null;
+  readonly unmatched: { readonly rows: number; readonly files: number };
+}
+
+export async function runBatch(options: BatchOptions, start: (total: number, already: number) => Progress, stop: AbortSignal): Promise<BatchOutcome> {
+  const folder = resolve(options.folder);
+  const results = resolve(options.results);
+  if (folder === results || inside(folder, results)) throw new BatchError('--out names the folder of the reviews, or one that holds it. Name a folder of its own for the results.');
+  const listing = listFiles(folder, [results, ...(options.metadata === null ? [] : [resolve(options.metadata)])]);
+  const metadata = loadMetadata(options.metadata);
+  const engine = loadEngine({ pipeline: options.pipeline });
+  makeFolder(results);
+  const free = takeLock(results);
+  try {
+    return await inLock({ ...options, folder, results }, listing, metadata, engine, start, stop);
+  } finally {
+    free();
+  }
+}
+
+async function inLock(options: BatchOptions, listing: Listing, metadata: Loaded, engine: BatchEngine, start: (total: number, already: number) => Progress, stop: AbortSignal): Promise<BatchOutcome> {
+  const { results, folder, pipeline } = options;
+  const shard = options.shard === null ? null : `${options.shard.index}/${options.shard.of}`;
+  const journal = openJournal(results, shard);
+  removeTemporary(results);
+  const files = ofShard(listing.files, options.shard);
+  const joined = joinMetadata(metadata.value, listing.files);
+  const progress = start(files.length, files.filter((file) => journal.done.has(file)).length);
+  const unmatched = { rows: joined.unmatchedRows.length, files: joined.unmatchedFiles.length };
+  try {
+    const entries = await runFiles({ files, joined }, { folder, results, pipeline, jobs: options.jobs, fingerprint: engine.fingerprint, seconds: engine.seconds }, journal, progress, stop);
+    if (entries.length < files.length) return { entries, total: files.length, summary: null, unmatched };
+    removeLeftOver(results, files);
+    if (metadata.text !== null) writeWhole(join(results, 'metadata.csv'), metadata.text);
+    writeWhole(join(results, 'run.json'), runRecord({ entries, listing, shard, pipeline, engine, metadata: metadata.text === null ? null : hashText(metadata.text), source: relative(results, folder).split(sep).join('/'), withoutText: options.withoutText }));
+    const ofOurs = shard === null ? joined : { ...joined, unmatchedRows: [], unmatchedFiles: [] };
+    const summary = await writeResults({ results, folder, files, ignored: listing.ignored, joined: ofOurs, headings: metadata.value.headings, pipeline, engine, withoutText: options.withoutText });
+    settleJournal(results, shard, entries);
+    return { entries, total: files.length, summary, unmatched };
+  } finally {
+    progress.close();
+    journal.close();
+  }
+}
+
+interface Loaded {
+  readonly value: Metadata;
+  /** As UTF-8, to be kept with the results. */
+  readonly text: string | null;
+}
+
+export function loadMetadata(path: string | null): Loaded {
+  if (path === null) return { value: NO_METADATA, text: null };
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(readFileSync(path));
+  } catch (cause) {
+    throw new BatchError(`--metadata: ${trouble(cause)}. Check its name and that you may read it.`);
+  }
+  try {
+    return { value: readMetadata(bytes), text: decodeText(bytes).text };
+  } catch (cause) {
+    throw new BatchError(`--metadata: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+function inside(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function makeFolder(results: string): void {
+  try {
+    mkdirSync(results, { recursive: true });
+  } catch (cause) {
+    throw new BatchError(`--out: the folder can't be made in ${dirname(results)}: ${trouble(cause)}. Name a folder in a place that you may write to.`);
+  }
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Critique } from '../critique.ts';
+import { jsonReport } from '../report/json.ts';
+import { BatchError, trouble } from './batch-error.ts';
+import { hashText, writeWhole } from './disk.ts';
+import { judgeFile, unread } from './engine.ts';
+import type { BatchEngine } from './engine.ts';
+import type { Done, Task } from './task.ts';
+
+/** `stop`: nothing more can be written, which is no fault of the file. Error classes don't survive the way between threads. */
+export type Worked = { readonly done: Done } | { readonly stop: string };
+
+export async function workSafely(engine: BatchEngine, task: Task): Promise<Worked> {
+  try {
+    return { done: await workOn(engine, task) };
+  } catch (cause) {
+    if (cause instanceof BatchError) return { stop: cause.message };
+    throw cause;
+  }
+}
+
+/** Judges one file and writes its critique. The same in a worker thread and in a process of its own. */
+async function workOn(engine: BatchEngine, task: Task): Promise<Done> {
+  const judged = await critiqueOf(engine, task);
+  const critique: Critique = { ...judged, document: { ...judged.document, sha256: task.sha256 } };
+  const text = jsonReport([critique]);
+  writeWhole(task.out, text);
+  const read = critique.units.length > 0 || !critique.messages.some(({ level }) => level === 'error');
+  return {
+    read, out: hashText(text), recommendations: critique.items.length,
+    warnings: critique.messages.filter(({ level }) => level !== 'info').map(({ rule }) => rule),
+  };
+}
+
+async function critiqueOf(engine: BatchEngine, task: Task): Promise<Critique> {
+  const name = basename(task.file);
+  if (task.trouble !== undefined) return unread(engine, name, task.trouble.rule, task.trouble.text);
+  try {
+    const bytes = bytesOf(task.path);
+    const plan = task.plan === null ? null : { name: task.plan.name, bytes: bytesOf(task.plan.path) };
+    return await judgeFile(engine, { name, bytes, kind: task.kind, plan });
+  } catch (cause) {
+    return unread(engine, name, 'read/not-opened', `The file could not be opened: ${trouble(cause)}. Check that you may read it.`);
+  }
+}
+
+/** A copy of its own, since pdf.js takes the buffer that it is given. */
+function bytesOf(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(path));
+}

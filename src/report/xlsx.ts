@@ -1,0 +1,116 @@
+/**
+ * Spreadsheets: frozen heads, filters, links and lists to choose from. The same input gives the same bytes.
+ */
+import { unzipSync, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
+import writeExcelFile from 'write-excel-file/universal';
+import type { CellObject, Feature, Sheet as LibrarySheet } from 'write-excel-file/universal';
+import { escapeHtml } from './escape.ts';
+
+export interface SheetCell {
+  readonly value: string | number | null;
+  readonly fill?: string;
+  readonly ink?: string;
+  readonly bold?: boolean;
+  readonly align?: 'left' | 'center';
+  readonly wrap?: boolean;
+  /** Relative address of a file, with a page where it has some. */
+  readonly link?: string;
+}
+
+export interface SheetColumn {
+  readonly title: string;
+  readonly width: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Null where the rows are no table. */
+  readonly columns: readonly SheetColumn[] | null;
+  readonly widths?: readonly number[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** A column whose cells are chosen from a list. */
+  readonly choice?: { readonly column: number; readonly words: readonly string[] };
+}
+
+/** Longest text that a cell may hold. */
+const LONGEST = 32_000;
+const HEAD: Pick<CellObject, 'fontWeight' | 'backgroundColor' | 'wrap' | 'alignVertical'> = { fontWeight: 'bold', backgroundColor: '#dbe8f3', wrap: true, alignVertical: 'top' };
+
+export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const blob = await writeExcelFile(sheets.map(toLibrary), { fontFamily: 'Arial', fontSize: 10, features: [addition(sheets)] }).toBlob();
+  return withoutTimes(new Uint8Array(await blob.arrayBuffer()));
+}
+
+function toLibrary({ name, columns, widths, rows }: Sheet): LibrarySheet<Blob> {
+  const head = columns === null ? [] : [columns.map(({ title }) => ({ value: title, type: String, ...HEAD }))];
+  return {
+    sheet: name, data: [...head, ...rows.map((row) => row.map(cell))],
+    columns: (widths ?? columns?.map(({ width }) => width) ?? []).map((width) => ({ width })),
+    ...(columns === null ? {} : { stickyRowsCount: 1 }),
+  };
+}
+
+/** Text is written as text: what begins with "=" is shown and never worked out. */
+function cell({ value, fill, ink, bold, align, wrap, link }: SheetCell): CellObject | null {
+  const style = {
+    alignVertical: 'top' as const, ...(fill === undefined ? {} : { backgroundColor: fill }), ...(align === undefined ? {} : { align }), ...(wrap === true ? { wrap } : {}), ...(bold === true ? { fontWeight: 'bold' as const } : {}),
+    ...(link === undefined ? {} : { textDecoration: { underline: true as const } }), ...(ink === undefined && link === undefined ? {} : { textColor: ink ?? '#1d5a94' }),
+  };
+  if (value === null || value === '') return fill === undefined ? null : style;
+  if (typeof value === 'number') return { value, type: Number, ...style };
+  return { value: shorten(value.replaceAll(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')), type: String, ...style };
+}
+
+function shorten(text: string): string {
+  // Half of a pair of surrogates would make the file unreadable.
+  const whole = text.replaceAll(/\p{Cs}/gu, '\uFFFD');
+  return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST)} … (cut here; the CSV has all of it)`;
+}
+
+/** What the library has no option for. The order of the elements is the one that the format prescribes (ECMA-376, 18.3.1.99). */
+function addition(sheets: readonly Sheet[]): Feature<Blob> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (content, _options, { sheetIndex }) => insertAfterRows(content, sheets[sheetIndex] as Sheet),
+        },
+        'xl/worksheets/_rels/sheet{id}.xml.rels': {
+          insert: (_options, { sheetIndex }) => linksOf(sheets[sheetIndex] as Sheet).map(({ link }, index) => `<Relationship Id="link${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${escapeHtml(link)}" TargetMode="External"/>`).join(''),
+        },
+      },
+    },
+  };
+}
+
+function insertAfterRows(content: string, sheet: Sheet): string {
+  const filter = sheet.columns === null || sheet.rows.length === 0 ? '' : `<autoFilter ref="A1:${columnName(sheet.columns.length - 1)}${sheet.rows.length + 1}"/>`;
+  const choice = sheet.choice === undefined || sheet.rows.length === 0 ? '' : choiceXml(sheet.choice, sheet.rows.length);
+  const links = linksOf(sheet).map(({ place }, index) => `<hyperlink ref="${place}" r:id="link${index + 1}"/>`).join('');
+  const inserted = content.replace('</sheetData>', () => `</sheetData>${filter}${choice}${links === '' ? '' : `<hyperlinks>${links}</hyperlinks>`}`);
+  return inserted.includes('xmlns:r=') ? inserted : inserted.replace('<worksheet ', '<worksheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ');
+}
+
+function choiceXml({ column, words }: NonNullable<Sheet['choice']>, rows: number): string {
+  const name = columnName(column);
+  return `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${name}2:${name}${rows + 1}"><formula1>"${words.join(',')}"</formula1></dataValidation></dataValidations>`;
+}
+
+function linksOf({ rows, columns }: Sheet): readonly { readonly place: string; readonly link: string }[] {
+  const first = columns === null ? 1 : 2;
+  return rows.flatMap((row, at) => row.flatMap(({ link }, column) => (link === undefined ? [] : [{ place: `${columnName(column)}${at + first}`, link }])));
+}
+
+/** 0 → A, 26 → AA. */
+export function columnName(index: number): string {
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** Zip entries carry local times. The fields of one fixed local time are the same in every time zone. */
+function withoutTimes(bytes: Uint8Array): Uint8Array {
+  const files = unzipSync(bytes);
+  const fixed = new Date(1980, 0, 1, 12, 0, 0);
+  const entries = Object.keys(files).sort().map((name) => [name, [files[name] as Uint8Array, { mtime: fixed, level: 6 }]] as const);
+  return zipSync(Object.fromEntries(entries) as Zippable);
+}

@@ -1,10 +1,11 @@
 /** What the reviewer can do, as the views call it. */
 import type { Decision } from '../judge/decisions.ts';
-import type { OutputId } from './protocol.ts';
+import type { BatchOutputId, OutputId } from './protocol.ts';
 import type { Filter, Order } from './state.ts';
 
 export interface Actions {
   readonly openFiles: (files: readonly File[]) => void;
+  readonly openFolder: (files: readonly File[]) => void;
   readonly openExample: () => void;
   readonly openEarlier: (file: File) => void;
   readonly closeEarlier: () => void;
@@ -24,6 +25,6 @@ export interface Actions {
   readonly takeBack: (decision: Decision) => void;
   readonly loadDecisions: (file: File) => void;
   readonly write: (output: OutputId) => void;
-  readonly loadRegister: (file: File) => void;
+  readonly writeBatch: (output: BatchOutputId) => void;
   readonly print: () => void;
 }

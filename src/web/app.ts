@@ -19,7 +19,7 @@ export function Head({ state, actions }: { readonly state: State; readonly actio
     h('div', { class: 'brand' }, h('h1', { class: 'product' }, 'Second Question'), h('p', { class: 'promise' }, PROMISE)),
     h('div', { class: 'tools' },
       h(FileButton, { id: 'files', accept: DRAFT_TYPES, several: true, main: true, chosen: actions.openFiles, children: 'Open files' }),
-      h(FileButton, { id: 'folder', accept: '', folder: true, chosen: actions.openFiles, children: 'Open a folder' }),
+      h(FileButton, { id: 'folder', accept: '', folder: true, chosen: actions.openFolder, children: 'Open a folder' }),
       h(Button, { go: actions.openExample, secondary: true, children: 'Open the example' }),
       draft?.judged == null ? null : h(Button, { go: actions.newDraft, secondary: true, children: 'Empty page' }),
       state.drafts.length > 1 && state.screen === 'draft' ? h(Button, { go: actions.table, secondary: true, children: `All ${state.drafts.length} files` }) : null,
@@ -33,5 +33,5 @@ export function Side({ state, actions }: { readonly state: State; readonly actio
 }
 
 export function Table({ state, actions }: { readonly state: State; readonly actions: Actions }): VNode {
-  return h(BatchTable, { drafts: state.drafts, actions });
+  return h(BatchTable, { state, actions });
 }

@@ -4,10 +4,12 @@ import type { Extension } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutter } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 import type { LineMark, TextMark } from './marks.ts';
+import type { LineLook } from './protocol.ts';
 
 interface Marks {
   readonly text: readonly TextMark[];
   readonly lines: readonly LineMark[];
+  readonly looks: readonly LineLook[];
 }
 
 export const setMarks = StateEffect.define<Marks>();
@@ -96,6 +98,21 @@ const linesField = StateField.define<RangeSet<GutterMarker>>({
   },
 });
 
+/** Headings look like headings; lines of the contents stand back. */
+const looksField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(looks, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(setMarks)) {
+        const ranges = effect.value.looks.filter(({ at }) => at <= transaction.newDoc.length).map(({ at, look }) => Decoration.line({ class: `look-${look}` }).range(transaction.newDoc.lineAt(at).from));
+        return Decoration.set(ranges, true);
+      }
+    }
+    return looks.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
 const ORDER = 'RLQGAF';
 
 /** The letters of a line, each once and the weightiest first; three at most. */
@@ -121,5 +138,5 @@ function drawn(marks: readonly TextMark[], length: number): DecorationSet {
 
 /** Marks in the text and letters in the margin. */
 export function markExtensions(): Extension {
-  return [marksField, hereField, linesField, gutter({ class: 'letters', markers: (view) => view.state.field(linesField), initialSpacer: () => new Letters('RLF', '') })];
+  return [marksField, hereField, linesField, looksField, gutter({ class: 'letters', markers: (view) => view.state.field(linesField), initialSpacer: () => new Letters('RLF', '') })];
 }

@@ -92,7 +92,7 @@ export function startEditor(parent: HTMLElement, calls: EditorCalls): Editor {
     },
     show: (judged) => {
       drift = since;
-      const marks = { text: textMarks(judged).map((mark) => ({ ...mark, from: since.mapPos(mark.from, 1), to: since.mapPos(mark.to, -1) })).filter(({ from, to }) => to > from), lines: lineMarks(judged).map((mark) => ({ ...mark, at: since.mapPos(mark.at) })) };
+      const marks = { text: textMarks(judged).map((mark) => ({ ...mark, from: since.mapPos(mark.from, 1), to: since.mapPos(mark.to, -1) })).filter(({ from, to }) => to > from), lines: lineMarks(judged).map((mark) => ({ ...mark, at: since.mapPos(mark.at) })), looks: judged.looks.map((one) => ({ ...one, at: since.mapPos(one.at) })) };
       view.dispatch({ effects: setMarks.of(marks) });
     },
     now: (position) => (position <= drift.length ? drift.mapPos(position) : view.state.doc.length),

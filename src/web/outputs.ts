@@ -1,5 +1,5 @@
 /** Names of what can be taken away. What writes it stands in writers.ts, in the worker. */
-import type { OutputId } from './protocol.ts';
+import type { BatchOutputId, OutputId } from './protocol.ts';
 
 export interface OutputName {
   readonly id: OutputId;
@@ -10,7 +10,13 @@ export interface OutputName {
 }
 
 export const OUTPUTS: readonly OutputName[] = [
+  { id: 'word-comments', label: 'Word file with comments', hint: 'your own file with a comment at each recommendation and worn phrase; what you changed in this page is not in it', needs: 'word' },
+  { id: 'word-clean', label: 'Word file without our comments', hint: 'takes our comments out again, so that nobody submits them', needs: 'word' },
   { id: 'html', label: 'Report (HTML)', hint: 'the critique as one page to read, keep or print', needs: null },
   { id: 'json', label: 'Data (JSON)', hint: 'for researchers and other programs; without the text of the review beyond its units', needs: null },
   { id: 'decisions', label: 'Decisions (JSON)', hint: 'what you marked as not so, for the command line and for others', needs: 'decisions' },
+];
+
+export const BATCH_OUTPUTS: readonly { readonly id: BatchOutputId; readonly label: string }[] = [
+  { id: 'batch-xlsx', label: 'Spreadsheet (XLSX)' }, { id: 'reviews-csv', label: 'Reviews (CSV)' }, { id: 'items-csv', label: 'Recommendations (CSV)' }, { id: 'dashboard', label: 'Dashboard (HTML)' },
 ];

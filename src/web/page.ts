@@ -7,11 +7,11 @@ import { fromBase64 } from './base64.ts';
 import { startClient } from './client.ts';
 import { h } from './dom.ts';
 import { startEditor } from './editor.ts';
-import { readFiles, takeDrops } from './files.ts';
+import { fromFolder, readFiles, takeDrops } from './files.ts';
 import { toEditor } from './places.ts';
 import type { Judged, Order, Written } from './protocol.ts';
 import type { Draft, State } from './state.ts';
-import { EMPTY, currentDraft, withDraft } from './state.ts';
+import { EMPTY, byName, currentDraft, withDraft } from './state.ts';
 import { count } from '../report/words.ts';
 import { workerCode } from './worker-code.ts';
 import { parseDecisions } from '../judge/decisions.ts';
@@ -119,7 +119,13 @@ export function startPage(): void {
       if (several) paint();
       else if (state.current === draft.file) shown(done);
     }
+    if (several) await tabled();
     set({ busy: null, notice: several ? `${count(drafts.length, 'file')} read.` : said(state.drafts.find(({ file }) => file === drafts[0]?.file) ?? null) });
+  }
+
+  async function tabled(): Promise<void> {
+    const answer = await client.ask({ kind: 'batch', files: byName(state.drafts).map(({ file }) => file) });
+    if (answer.kind === 'table') state = { ...state, batch: { heads: answer.heads, rows: answer.rows } };
   }
 
   async function judgedDraft(draft: Draft, bytes: (() => Promise<Uint8Array>) | undefined): Promise<Draft> {
@@ -151,7 +157,8 @@ export function startPage(): void {
   }
 
   const actions: Actions = {
-    openFiles: (files) => void openAll(files.map((file) => ({ name: file.name, bytes: async () => new Uint8Array(await file.arrayBuffer()) }))),
+    openFiles: (files) => void openAll(readFiles(files)),
+    openFolder: (files) => void openAll(readFiles(fromFolder(files))),
     openExample: () => void openAll([{ name: exampleName, bytes: () => Promise.resolve(fromBase64(example)) }]),
     openEarlier: (file) => void (async () => {
       const draft = await judgedDraft({ file: -1, name: file.name, judged: null, trouble: null }, async () => new Uint8Array(await file.arrayBuffer()));
@@ -171,7 +178,7 @@ export function startPage(): void {
       set({ current: file, screen: 'draft', chosen: null, notice: said(draft) });
       shown(draft);
     },
-    table: () => set({ screen: 'table', notice: null }),
+    table: () => void tabled().then(() => set({ screen: 'table', notice: null })),
     order: (order) => set({ order }),
     filter: (filter) => set({ filter }),
     labels: (labels) => set({ labels }),
@@ -204,7 +211,9 @@ export function startPage(): void {
         set({ notice: `${file.name}: ${cause instanceof Error ? cause.message : String(cause)}` });
       }
     })(),
-    loadRegister: () => undefined,
+    writeBatch: (output) => void client.ask({ kind: 'write-batch', files: byName(state.drafts).map(({ file }) => file), output }).then((answer) => {
+      if (answer.kind === 'written') download(answer.written);
+    }, (cause: unknown) => set({ notice: cause instanceof Error ? cause.message : String(cause) })),
     write: (output) => void (async () => {
       const draft = currentDraft(state);
       if (draft === null) return;
@@ -224,7 +233,6 @@ export function startPage(): void {
     if (currentDraft(state)?.judged?.critique.messages.some(({ rule }) => rule === 'web/edited') === true) event.preventDefault();
   });
   paint();
-  void readFiles;
 }
 
 function itemAt({ critique, places }: Judged, position: number): string | null {

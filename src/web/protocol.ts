@@ -15,6 +15,14 @@ export interface Judged {
   /** Leads offsets of the critique to the editor's text where the two differ (a draft typed into the page); null where they are the same. */
   readonly places: Places | null;
   readonly decisions: readonly Decision[];
+  /** Lines that are no running text, as the editor shows them. */
+  readonly looks: readonly LineLook[];
+}
+
+/** A heading, or a line of the contents or of the references; offsets are the editor's. */
+export interface LineLook {
+  readonly at: number;
+  readonly look: 'heading' | 'title' | 'quiet';
 }
 
 export interface Places {
@@ -24,7 +32,12 @@ export interface Places {
 }
 
 /** Outputs of one review. */
-export type OutputId = 'html' | 'json' | 'work' | 'decisions' | 'register-xlsx' | 'register-docx' | 'word-comments';
+export type OutputId = 'html' | 'json' | 'work' | 'decisions' | 'register-xlsx' | 'register-docx' | 'word-comments' | 'word-clean';
+
+/** Outputs of several reviews together. */
+export type BatchOutputId = 'reviews-csv' | 'items-csv' | 'batch-xlsx' | 'dashboard';
+
+export type BatchRow = readonly (string | number | null)[];
 
 export interface Written {
   readonly name: string;
@@ -39,6 +52,8 @@ export type Order =
   | { readonly kind: 'edit'; readonly file: number; readonly edits: readonly Edit[] }
   | { readonly kind: 'decide'; readonly file: number; readonly decisions: readonly Decision[] }
   | { readonly kind: 'write'; readonly file: number; readonly output: OutputId; readonly register: Uint8Array | null }
+  | { readonly kind: 'batch'; readonly files: readonly number[] }
+  | { readonly kind: 'write-batch'; readonly files: readonly number[]; readonly output: BatchOutputId }
   | { readonly kind: 'close'; readonly file: number };
 
 export interface Request {
@@ -49,6 +64,7 @@ export interface Request {
 export type Answer =
   | { readonly kind: 'judged'; readonly judged: Judged }
   | { readonly kind: 'written'; readonly written: Written }
+  | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly BatchRow[] }
   | { readonly kind: 'closed' };
 
 export type Reply =

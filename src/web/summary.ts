@@ -21,16 +21,22 @@ export function Summary({ judged, actions }: { readonly judged: Judged; readonly
     ],
     changes.length === 0 ? null : h('div', { class: 'changes' },
       h('h3', { class: 'govuk-heading-s' }, 'What would help this draft most'),
-      h('ol', null, changes.slice(0, 5).map((change) => h('li', null, change.text, ' ', h('span', { class: 'needs' }, `(${NEEDS_WORDS[change.needs]})`), ' ', h(Items, { judged, names: change.items, actions }))))),
+      h('ol', null, changes.slice(0, 5).map((change) => h('li', null, h(Items, { judged, names: change.items, actions }), change.text.slice(change.text.indexOf(': ') + 1), ' ', h('span', { class: 'needs' }, `(${NEEDS_WORDS[change.needs]})`))))),
     h(Decided, { judged, actions }),
     critique.messages.length === 0 ? null : h(Details, { title: `How it was read: ${count(critique.messages.length, 'note')}`, children: h('ul', null, critique.messages.map(({ text, page }) => h('li', null, page === null ? text : `${text} (p. ${page})`))) }));
 }
 
-/** Links to the cards that a change concerns. */
+/** The names of the items that a change concerns, each leading to its card; a long list is cut as in the text of the change. */
 function Items({ judged, names, actions }: { readonly judged: Judged; readonly names: readonly string[]; readonly actions: Actions }): VNode {
-  const known = judged.critique.items.filter((item) => names.includes(itemLabel(item)));
-  return h('span', { class: 'items' }, known.slice(0, 8).map((item) => [h(LinkButton, { go: () => actions.card(item.id), label: `Go to ${itemLabel(item)}`, children: itemLabel(item) }), ' ']));
+  const shown = names.length > SHOWN ? names.slice(0, SHOWN - 1) : names;
+  const rest = names.length - shown.length;
+  return h('span', { class: 'items' }, shown.flatMap((name, index) => {
+    const item = judged.critique.items.find((one) => itemLabel(one) === name);
+    return [index === 0 ? '' : index === shown.length - 1 && rest === 0 ? ' and ' : ', ', item === undefined ? name : h(LinkButton, { go: () => actions.card(item.id), label: `Go to ${name}`, children: name })];
+  }), rest === 0 ? ':' : ` and ${rest} more:`);
 }
+
+const SHOWN = 8;
 
 function Decided({ judged, actions }: { readonly judged: Judged; readonly actions: Actions }): VNode | null {
   const { decisions, critique } = judged;

@@ -13,10 +13,10 @@ export function fragmentsOf(items: readonly PdfItem[], isBold: IsBold, trust = f
   const runs: PdfItem[][] = [];
   for (const item of items) {
     const run = runs.at(-1);
-    if (run !== undefined && follows(run, item, trust)) run.push(item);
+    if (run !== undefined && (follows(run, item, trust) || isHeadingNumber(run, item, isBold))) run.push(item);
     else runs.push([item]);
   }
-  const joined = trust ? runs : splitAtColumns(mergeRuns(runs));
+  const joined = trust ? runs : splitAtColumns(mergeRuns(runs), isBold);
   return joined.map((run) => fragment(run, isBold));
 }
 
@@ -29,6 +29,14 @@ function follows(run: readonly PdfItem[], item: PdfItem, trust: boolean): boolea
   const size = Math.max(last.size, item.size);
   if (trust) return gap > -size * 2;
   return gap > -size && (gap < size * WIDE_GAP || (isMarker(run) && gap < size * 5));
+}
+
+/** "1      Introduction" in large or bold type; a plain number before a gap may count the rows of a table. */
+function isHeadingNumber(run: readonly PdfItem[], item: PdfItem, isBold: IsBold): boolean {
+  const [only] = run;
+  if (run.length !== 1 || only === undefined || only.page !== item.page || !/^\s*(?:\d{1,2}|[A-Z])\s*$/.test(only.text) || !/^\s*\p{Lu}/u.test(item.text)) return false;
+  const gap = item.x - only.x - only.width;
+  return only.font === item.font && only.size === item.size && (only.size >= 13 || isBold(only.font)) && Math.abs(only.y - item.y) < 1 && gap > 0 && gap < only.size * 4;
 }
 
 /** The item that sets the baseline: the largest. */
@@ -72,7 +80,7 @@ function mergeRuns(runs: readonly PdfItem[][]): PdfItem[][] {
 }
 
 /** Cells whose text nearly meets look like one line; that other lines begin a column where the second part begins gives them away. */
-function splitAtColumns(runs: readonly PdfItem[][]): PdfItem[][] {
+function splitAtColumns(runs: readonly PdfItem[][], isBold: IsBold): PdfItem[][] {
   const starts = new Map<number, number>();
   const levels = new Map<number, number>();
   for (const run of runs) {
@@ -90,7 +98,7 @@ function splitAtColumns(runs: readonly PdfItem[][]): PdfItem[][] {
     for (const item of run) {
       const before = parts.at(-1)?.at(-1);
       const gap = before === undefined ? 0 : item.x - before.x - before.width;
-      if (before === undefined || (gap > item.size * 0.4 && isColumn(item.x) && !isMarker(parts.at(-1) ?? []))) parts.push([item]);
+      if (before === undefined || (gap > item.size * 0.4 && isColumn(item.x) && !isMarker(parts.at(-1) ?? []) && !isHeadingNumber(parts.at(-1) ?? [], item, isBold))) parts.push([item]);
       else parts.at(-1)?.push(item);
     }
     return parts;

@@ -4,6 +4,7 @@ import type { Fragment, PdfItem, Piece } from './geometry.ts';
 import type { BlockType } from '../document.ts';
 import { startsRaisedNumber } from './geometry-blocks.ts';
 import type { Type } from './pdf-flow.ts';
+import { ListDepth } from './pdf-depth.ts';
 import { joinLines, withBreaks, wordsOf } from './pdf-joining.ts';
 import { typeByText } from './type-by-text.ts';
 
@@ -11,6 +12,15 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   /** Non-blank characters left out on purpose: hyphens of line ends, footnote numbers within sentences. */
   readonly leftOut: number;
+}
+
+/** Items that the tags don't call so get their depth from their indent. */
+function withDepth(one: Draft, source: Piece, depth: ListDepth): Draft {
+  const first = source.lines[0];
+  if (first === undefined || source.kind === 'list-item' || one.type === 'footnote') return one;
+  if (one.type === 'list-item') return { ...one, level: depth.item(first) };
+  depth.other(first);
+  return one;
 }
 
 /** Bullets of symbol fonts, of which there are many: "◼ Text", "➔ Text". */
@@ -23,6 +33,7 @@ export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
   const edges = columnEdges(pieces);
   let leftOut = 0;
   const drafts: Draft[] = [];
+  const depth = new ListDepth();
   for (const one of pieces) {
     const content = joinLines(one.lines, words, raised, one.cell === null ? null : (edges.get(columnOf(one)) ?? null));
     leftOut += one.lines.reduce((sum, line) => sum + line.items.reduce((count, item) => count + inked(item.text), 0), 0) - inked(content.text);
@@ -40,7 +51,7 @@ export function draftsOf(pieces: readonly Piece[], type: Type): Drafts {
     const done = finish(raw);
     // a number or bullet with nothing after it is all that was printed
     const kept = done ?? (label === null ? null : finish({ ...raw, marker: null, content: concat([label, made('')]) }));
-    if (kept !== null) drafts.push(kept);
+    if (kept !== null) drafts.push(withDepth(kept, one, depth));
   }
   return { drafts: typeByText(drafts), leftOut };
 }

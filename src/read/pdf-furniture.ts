@@ -49,7 +49,7 @@ export function findFurniture(pages: readonly EdgePage[]): Furniture {
     for (const level of levels(group)) {
       const count = new Set(level.map((line) => line.page)).size;
       if (count < (filled <= 3 || isNumber(key) ? 2 : 3) || filled < 2) continue;
-      if (isNumber(key) && !counts(level)) continue;
+      if (isNumber(key) ? !counts(level) : !steady(level)) continue;
       const fresh = level.filter((line) => !line.items.every((item) => items.has(item)));
       for (const line of fresh) line.items.forEach((item) => items.add(item));
       if (fresh.length === 0) continue;
@@ -105,10 +105,16 @@ function counts(level: readonly EdgeLine[]): boolean {
   const sorted = [...level].sort((a, b) => a.page - b.page);
   const numbers = sorted.map((line) => Number(/\d+/.exec(textOf(line.items))?.[0] ?? NaN));
   if (numbers.some((number) => Number.isNaN(number))) return true;
-  let steady = 0;
+  let rising = 0;
   for (let index = 1; index < sorted.length; index++) {
     const step = (numbers[index] ?? 0) - (numbers[index - 1] ?? 0);
-    if (step === (sorted[index]?.page ?? 0) - (sorted[index - 1]?.page ?? 0)) steady++;
+    if (step === (sorted[index]?.page ?? 0) - (sorted[index - 1]?.page ?? 0)) rising++;
   }
-  return steady >= (sorted.length - 1) * 0.7;
+  return rising >= (sorted.length - 1) * 0.7;
+}
+
+/** "Recommendation 3" … "Recommendation 5" at the head of three pages are headings, not one running head; a page number may rise. */
+function steady(level: readonly EdgeLine[]): boolean {
+  const texts = level.map((line) => textOf(line.items).toLowerCase());
+  return new Set(texts).size === 1 || !/^(?:recommendation|finding|theme|learning|lesson|question|action|issue|priority)s?\b/.test(texts[0] ?? '');
 }

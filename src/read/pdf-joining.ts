@@ -58,8 +58,7 @@ export function joinLines(lines: readonly Fragment[], words: Words, dropped: Rea
   let word = '';
   let last: Fragment | null = null;
   for (const line of lines) {
-    const items = line.items.filter((item) => !dropped.has(item));
-    const first = items[0];
+    const first = line.items.find((item) => !dropped.has(item));
     if (first === undefined) continue;
     if (last !== null) {
       const before = chars.text.slice(lineStart);
@@ -71,17 +70,24 @@ export function joinLines(lines: readonly Fragment[], words: Words, dropped: Rea
       if (join.blank) addText(chars, ' ', -1, first.page);
     }
     lineStart = chars.text.length;
-    addLine(chars, items);
+    addLine(chars, line.items, dropped);
     last = line;
   }
   return chars;
 }
 
-function addLine(chars: Growing, items: readonly PdfItem[]): void {
+/** A dropped footnote number leaves no gap behind: "family¹." ends in "family.". */
+function addLine(chars: Growing, items: readonly PdfItem[], dropped: ReadonlySet<PdfItem>): void {
+  let blank = false;
+  let started = false;
   items.forEach((item, index) => {
     const left = items[index - 1];
-    if (left !== undefined && blankBefore(left, item)) addText(chars, ' ', -1, item.page);
+    blank ||= left !== undefined && blankBefore(left, item);
+    if (dropped.has(item)) return;
+    if (blank && started && !/\s$/.test(chars.text)) addText(chars, ' ', -1, item.page);
     addText(chars, item.text, item.index, item.page);
+    blank = false;
+    started = true;
   });
   while (/\s$/.test(chars.text)) shorten(chars);
 }

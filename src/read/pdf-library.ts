@@ -11,19 +11,22 @@ export function loadPdfLibrary(): Promise<Library> {
 }
 
 async function load(): Promise<Library> {
-  stub('DOMMatrix');
-  stub('ImageData');
-  stub('Path2D');
+  const removeStubs = [stub('DOMMatrix'), stub('ImageData'), stub('Path2D')];
   // The worker's code given as a module makes the library run it in this thread: nothing is fetched, and a bundler can put it in.
   const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, { pdfjsWorker: worker });
-  return quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+  try {
+    return await quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+  } finally {
+    removeStubs.forEach((remove) => remove());
+  }
 }
 
-/** The library names these at start-up, but only drawing needs them; where they are missing an empty class will do. */
-function stub(name: 'DOMMatrix' | 'ImageData' | 'Path2D'): void {
-  if (name in globalThis) return;
+/** The library names these at start-up, but only drawing needs them. Where they are missing an empty class will do until it has started; then it goes, so that a drawing package can bring its own. */
+function stub(name: 'DOMMatrix' | 'ImageData' | 'Path2D'): () => void {
+  if (name in globalThis) return () => undefined;
   Object.defineProperty(globalThis, name, { value: class {}, configurable: true, writable: true });
+  return () => void Reflect.deleteProperty(globalThis, name);
 }
 
 /** Loads without the library's remarks about an absent drawing package: stdout holds only results. */

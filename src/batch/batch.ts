@@ -72,6 +72,7 @@ async function inLock(options: BatchOptions, listing: Listing, metadata: Loaded,
     writeWhole(join(results, 'run.json'), runRecord({ entries, listing, shard, pipeline, engine, metadata: metadata.text === null ? null : hashText(metadata.text), source: relative(results, folder).split(sep).join('/'), withoutText: options.withoutText }));
     const ofOurs = shard === null ? joined : { ...joined, unmatchedRows: [], unmatchedFiles: [] };
     const summary = await writeResults({ results, folder, files, ignored: listing.ignored, joined: ofOurs, headings: metadata.value.headings, pipeline, engine, withoutText: options.withoutText });
+    journal.close();
     settleJournal(results, shard, entries);
     return { entries, total: files.length, summary, unmatched };
   } finally {

@@ -9,6 +9,8 @@ export interface Listing {
   readonly ignored: readonly { readonly file: string; readonly why: string }[];
 }
 
+/** What the reader takes, and what it refuses with a remedy that helps a person who put it there. All else is listed and left. */
+const OFFERED = /(?:^|\/)[^./]+$|\.(?:pdf|docx?|docm|dotx|txt|text|md|markdown|html?|xhtml|rtf|odt|pages|wpd|wps|xlsx?|ods|pptx?|odp|msg|eml|zip|png|jpe?g|tiff?|heic)$/i;
 const SYSTEM = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 
 /** Every file below `folder`, without `leaveOut` (the results and the metadata, which may lie inside it). */
@@ -32,8 +34,9 @@ export function listFiles(folder: string, leaveOut: readonly string[]): Listing 
       if (SYSTEM.test(entry)) ignored.push({ file, why: 'a file of the system or of an open program' });
       else if (stat === undefined) ignored.push({ file, why: 'a link that leads nowhere' });
       else if (stat.isDirectory()) walk(path);
-      else if (stat.isFile()) files.push(file);
-      else ignored.push({ file, why: 'no ordinary file' });
+      else if (!stat.isFile()) ignored.push({ file, why: 'no ordinary file' });
+      else if (OFFERED.test(file)) files.push(file);
+      else ignored.push({ file, why: 'no kind of document that is read: PDF, Word, text, Markdown or HTML' });
     }
   };
   walk(root);

@@ -81,6 +81,7 @@ function parse(line: string): unknown {
 
 function appender(path: string): Pick<Journal, 'begin' | 'end' | 'close'> {
   const handle = openSync(path, 'a+');
+  let open = true;
   const write = (line: object): void => {
     try {
       writeSync(handle, `${JSON.stringify(line)}\n`);
@@ -93,7 +94,10 @@ function appender(path: string): Pick<Journal, 'begin' | 'end' | 'close'> {
   return {
     begin: (file, alone) => write({ at: 'begin', file, alone }),
     end: (entry) => write({ at: 'end', ...entry }),
-    close: () => closeSync(handle),
+    close: () => {
+      if (open) closeSync(handle);
+      open = false;
+    },
   };
 }
 

@@ -44,7 +44,7 @@ export interface Action {
   readonly flags: readonly string[];
 }
 
-const CRITERION = /\b(?:so that (?:it|they|each|every|any|no|both|all|the)|that (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|is signed|prompts?|has|have)|which (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|has|have)|to (?:check|confirm|establish|identify|include|require|show|record|test|decide|determine|replace|cover|remove|reflect|specify|find out|see|make|ask|allow|set out|state|add|name)\b|with a view to|against (?:the|a|its|these|national)|whether|containing|setting out|including|(?:when|whenever|where|each time|if|before|after|once|until|unless|at every|at each|for every|for each|for any|every time|in every|on every|in which)\b)/iu;
+const CRITERION = /\b(?:to (?:ensure|make sure) that (?:it|any|each|every|they|no|both)\b|so that (?:it|they|each|every|any|no|both|all|the)|that (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|is signed|prompts?|has|have)|which (?:asks?|records?|shows?|lists?|names?|includes?|requires?|sets?|tells?|states?|gives?|covers?|has|have)|to (?:check|confirm|establish|identify|include|require|show|record|test|decide|determine|replace|cover|remove|reflect|specify|find out|see|make|ask|allow|set out|state|add|name)\b|with a view to|against (?:the|a|its|these|national)|whether|containing|setting out|including|(?:when|whenever|where|each time|if|before|after|once|until|unless|at every|at each|for every|for each|for any|every time|in every|on every|in which)\b)/iu;
 const NUMBER = /(?:\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|single|named|dedicated|both)\b)/iu;
 /** Signs of a stated "how" (codebook B3): content, resources, trial, route, hands, sequence. */
 const HOW: readonly RegExp[] = [
@@ -62,7 +62,7 @@ const BARE_PHRASES = /^(?:rais(?:e|ed|ing) (?:\w+ )?(?:awareness|the profile)|sh
 
 /** Levels of what is asked. Several asks: the highest one that governs the main action (codebook B, rule 6). */
 export function judgeAction(text: string, clause: Clause, verbs: VerbModel, cut: (span: Span) => Span): Action {
-  if (clause.asks.length === 0) return withoutVerb(text, clause);
+  if (clause.asks.length === 0) return withoutVerb(text, clause, verbs);
   const parts = clause.asks.map((ask) => judgeAsk(text, ask, clause, verbs, cut));
   const best = [...parts].sort((a, b) => b.level - a.level)[0];
   const joined = withHow(text, parts, best);
@@ -70,25 +70,48 @@ export function judgeAction(text: string, clause: Clause, verbs: VerbModel, cut:
 }
 
 /** Noun phrases and frames without a verb of doing: "The timeliness of referrals." "Consideration of …" "More training". */
-function withoutVerb(text: string, clause: Clause): Action {
+function withoutVerb(text: string, clause: Clause, verbs: VerbModel): Action {
   if (clause.mood === 'soft') {
     const frame = /\b(?:given to|(?:value|merit|benefit) in|wish to|consider|benefit from|considered|welcome|help(?:ful|s)? to|useful to)\b\s*/iu.exec(text);
+    const to = /\bwould be (?:\w+ )?(?:useful|helpful|valuable|beneficial|good) to ([a-z-]+)\b/iu.exec(text);
+    if (to?.[1] !== undefined && verbs.all.has(to[1].toLowerCase())) {
+      const start = to.index + to[0].length - to[1].length;
+      const judged = levelOf(text.slice(start), to[1].toLowerCase(), text.slice(start + to[1].length), { subject: null, modal: null, verb: { start, end: start + to[1].length }, lemma: to[1], passive: false, end: text.length }, { ...clause, mood: 'imperative' }, verbs);
+      return { parts: [{ span: trimEnd(text, { start, end: text.length }), ...judged, lemma: to[1] }], ...judged, flags: [] };
+    }
     const part = { span: trimEnd(text, { start: frame === null ? 0 : frame.index + frame[0].length, end: text.length }), level: 1 as const, rule: 'action/consider', lemma: 'consider' };
     return { parts: [part], level: 1, rule: 'action/consider', flags: [] };
   }
   const frame = /\b(?:recommends?|recommended|proposes?|suggests?|calls? for|would (?:benefit from|welcome|like to see)|need(?:s|ed)? (?:for|further)?|required?)\b\s*/iu.exec(text);
-  if (clause.mood === 'phrase' && frame === null) {
-    const better = /^(?:\W*)(?:(?:a|an|the)\s+)?(?:better|more|greater|improved|stronger|further|clearer|earlier|increased|enhanced|strengthened|closer|wider|additional|new|regular|joint|refresher|mandatory|review|audit|training|development|introduction|creation|provision|use)\b/iu.test(text);
-    if (!better) return { parts: [], level: 0, rule: 'action/noun-phrase', flags: [] };
-    const product = /\b(?:audit|introduction|creation|development) of (?:a|an|the)\b/iu.test(text) && CRITERION.test(text);
-    return { parts: [{ span: trimEnd(text, { start: 0, end: text.length }), level: product ? 2 : 1, rule: product ? 'action/task' : 'action/aspirational-verb', lemma: '' }], level: product ? 2 : 1, rule: product ? 'action/task' : 'action/aspirational-verb', flags: [] };
-  }
+  if (clause.mood === 'phrase' && frame === null) return nominal(text, clause, verbs);
   if (frame !== null) {
     const span = trimEnd(text, { start: frame.index + frame[0].length, end: text.length });
     const concrete = NUMBER.test(text.slice(span.start, span.end)) && CRITERION.test(text.slice(span.start, span.end));
     return { parts: [{ span, level: concrete ? 2 : 1, rule: concrete ? 'action/task' : 'action/aspirational-verb', lemma: '' }], level: concrete ? 2 : 1, rule: concrete ? 'action/task' : 'action/aspirational-verb', flags: [] };
   }
   return { parts: [], level: 0, rule: 'action/none', flags: [] };
+}
+
+/** Nouns of doing with the verbs that they stand for: "an audit of 40 files", "training for duty staff in growth charts". */
+const NOMINALS: Readonly<Record<string, string>> = {
+  audit: 'audit', 're-audit': 'audit', review: 'review', evaluation: 'evaluate', training: 'train', briefing: 'train', workshop: 'train', introduction: 'introduce', creation: 'create', development: 'develop',
+  publication: 'publish', appointment: 'appoint', recruitment: 'recruit', provision: 'provide', use: 'use', adoption: 'adopt', survey: 'survey', pilot: 'pilot', removal: 'remove', replacement: 'replace', revision: 'revise',
+  guidance: 'write', protocol: 'write', template: 'write', checklist: 'write', form: 'write', leaflet: 'write', pathway: 'establish', panel: 'establish', meeting: 'hold', alert: 'add', flag: 'add', prompt: 'add', worker: 'appoint', post: 'fund', lead: 'appoint', letter: 'send', chronology: 'write', clinic: 'open', register: 'keep', directory: 'publish', reminder: 'remind', promotion: 'promote', awareness: 'raise', work: 'work', learning: 'train', communication: 'communicate', sharing: 'share',
+};
+
+/** A noun phrase: an act or a product asked for without its verb, a direction ("Better …"), or a bare topic ("The timeliness of referrals"). */
+function nominal(text: string, clause: Clause, verbs: VerbModel): Action {
+  const span = trimEnd(text, { start: 0, end: text.length });
+  const done = (level: Level, rule: string): Action => ({ parts: level === 0 ? [] : [{ span, level, rule, lemma: '' }], level, rule, flags: [] });
+  if (/^\W*(?:(?:a|an|the)\s+)?(?:need for\s+)?(?:better|more|greater|improved|stronger|further|clearer|earlier|increased|enhanced|strengthened|closer|wider|additional|refresher|improvements?)\b/iu.test(text)) {
+    return NUMBER.test(text) && CRITERION.test(text) ? done(2, 'action/task') : done(1, TRAINING.test(text) ? 'action/bare-training' : 'action/aspirational-verb');
+  }
+  const head = /^\W*(?:(?:a|an|the)\s+)?((?:[\w’'-]+\s+){0,3}?)(?:\b([a-z-]+?)s?)\b(?=\s+(?:of|for|to|with|on|in|that|which|about|where|when|between|so|by|at|from|process)|\s*[,.;]|\s*$)/iu.exec(text);
+  const lemma = NOMINALS[head?.[2]?.toLowerCase() ?? ''];
+  if (head === null || lemma === undefined) return done(0, 'action/noun-phrase');
+  const words = `${lemma} ${text.slice(0, head[0].length)}${text.slice(head[0].length)}`;
+  const judged = levelOf(words, lemma, ` ${text}`, { subject: null, modal: null, verb: { start: 0, end: 0 }, lemma, passive: false, end: text.length }, { ...clause, mood: 'imperative' }, verbs);
+  return done(judged.level, judged.rule);
 }
 
 function trimEnd(text: string, span: Span): Span {
@@ -116,7 +139,7 @@ function innerVerb(text: string, ask: Ask, verbs: VerbModel): { lemma: string; e
 
 function levelOf(words: string, lemma: string, object: string, ask: Ask, clause: Clause, verbs: VerbModel): { level: Level; rule: string } {
   if (lemma === 'ensure' || /^mak(?:e|ing) sure\b/iu.test(words)) return judgeEnsured(object, verbs);
-  if (clause.mood === 'soft' || lemma === 'consider' || /^given\b/iu.test(words) && /consideration/iu.test(object)) {
+  if (lemma === 'consider' || /^(?:be )?consider/iu.test(words) || (clause.mood === 'soft' && /\bconsider(?:ation|ed|ing)?\b/iu.test(`${words} ${object}`)) || /^given\b/iu.test(words) && /consideration/iu.test(object)) {
     const decided = /\b(?:options?|whether)\b/iu.test(object) && /\b(?:decide|decision)\b/iu.test(words) && /\bby\b[^.]{0,30}\d/iu.test(words);
     return decided ? { level: 2, rule: 'action/consider-with-decision' } : { level: 1, rule: 'action/consider' };
   }
@@ -154,7 +177,8 @@ function stateOf(words: string, lemma: string, object: string, verbs: VerbModel)
 
 function reviewed(words: string, object: string, lemma: string): { level: Level; rule: string } {
   const criterion = CRITERION.test(object) || /\band (?:then )?(?:publish|replace|amend|report|produce|decide|agree|issue|remove)\b/iu.test(words) || (NUMBER.test(object) && lemma !== 'use');
-  if (lemma === 'use' || lemma === 'utilise') return criterion ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/bare-review' };
+  // "the use of escalation for high-risk cases" has its trigger.
+  if (lemma === 'use' || lemma === 'utilise') return criterion || /\b(?:for|in|with) (?:all|every|each|any|high|low|the|children|cases|families|babies|those)\b/iu.test(object) ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/bare-review' };
   return criterion ? { level: 2, rule: 'action/review-with-criterion' } : { level: 1, rule: 'action/bare-review' };
 }
 
@@ -171,11 +195,15 @@ function aspired(object: string, verbs: VerbModel): { level: Level; rule: string
 function tasked(words: string, object: string, lemma: string, verbs: VerbModel): { level: Level; rule: string } {
   if (/\b(?:plan|strategy|how (?:it|they) (?:will|intend))\b/iu.test(object.slice(0, 60)) && /^(?:produce|develop|set|write|draft|prepare|agree|publish|present|identify)$/u.test(lemma)) return { level: 2, rule: 'action/plan-only' };
   const head = object.slice(0, 90);
+  // "ask questions about fathers" names no question.
+  if (lemma === 'ask' && /^\s*(?:more |further |the right )?questions?\b/iu.test(object)) return { level: 1, rule: 'action/aspirational-verb' };
   const pointed = NUMBER.test(head) || CRITERION.test(object) || /\b(?:every|each|any|no)\s+\w+/iu.test(head);
   const vague = verbs.vagueObject.test(head.slice(0, 45)) && !verbs.product.test(head.slice(0, 45)) && !pointed;
   const bare = object.trim().split(/\s+/u).length < 3 && !NUMBER.test(object);
   const hollow = /\b(?:robust|effective|appropriate|clear|relevant|suitable|better|good|strong|improved|more|further)\s+(?:\w+\s+)?(?:arrangements|processes|systems|support|guidance|training|oversight|pathways?|policies|procedures|mechanisms|strategy|approach|links)\b/iu.test(head) && !pointed;
-  if (vague || bare || hollow) return { level: 1, rule: 'action/aspirational-verb' };
+  // A verb that no list knows needs an object that shows the task.
+  const shown = verbs.task.has(lemma) || verbs.product.test(head) || pointed;
+  if (vague || bare || hollow || !shown) return { level: 1, rule: 'action/aspirational-verb' };
   return { level: 2, rule: 'action/task' };
 }
 

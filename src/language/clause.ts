@@ -49,7 +49,7 @@ const ADVERB = /^(?:also|now|then|therefore|always|never|not|jointly|together|ur
 const SOFT = /\b(?:consideration (?:should|could|might|may|needs? to|is|be|to)(?: also)? (?:be )?(?:given|giving)|(?:may|might|could)(?: also| well| \w+ly)? (?:be (?:considered|helpful|useful|beneficial)|wish to|want to|consider|be asked)|would (?:benefit|help|enable|welcome|be (?:helpful|useful|beneficial|valuable|of value))|there (?:would be|is|may be) (?:value|merit|benefit)|it would be (?:helpful|useful|beneficial|good)|worth considering)\b/iu;
 const RECOMMEND = /\b(?:(?:i|we|it is|(?:the|this) (?:review|reviewer|author|panel|report|lead reviewer|independent reviewer|review team|partnership|board|reviewers|authors)(?: therefore| also| further)?)(?: also| therefore| further| strongly)? (?:recommend(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|advise[sd]?|invite[sd]?|request(?:s|ed)?|call(?:s)? (?:on|for)|would (?:ask|like to see|recommend|urge|propose|suggest)))\b|\b(?:is|are) (?:strongly )?(?:recommended|asked|requested|invited|urged|advised|called on|encouraged|directed|instructed)\b|\bmy (?:first|second|third|final|next|main)? ?(?:recommendation|ask|advice) (?:is|to)\b|\brecommendation (?:is|to|for)\b/iu;
 const COUNTERFACTUAL = /\b(?:should|could|ought to|would|might|needed to|must) (?:not |also |all |both |always )?(?:have|’ve|'ve) (?:\w{2,20}ly )?(?:been|had|done|made|seen|known|led|gone|given|taken|told|held|kept|met|sought|sent|set|shown|spoken|written|put|come|become|begun|brought|built|caught|chosen|drawn|felt|found|heard|left|lost|paid|read|raised|run|said|spent|taught|thought|understood|won|\w{2,20}ed)\b|\bif only\b/iu;
-const FINITE = /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|would|should|must|shall|will|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|hadn['’]t|need|needs)\b/iu;
+const FINITE = /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|would|should|must|shall|will|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|hadn['’]t)\b/iu;
 const PAST = /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t)\b/iu;
 
 /** Reads how a sentence is put and what it asks. `verbs` is the set of lemmas that may open an imperative. */
@@ -163,8 +163,8 @@ function modalHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet<s
     const head = verbAfter(tokens, after.next) ?? bareStem(tokens, index, after.next);
     if (head === null || (head.perfect && after.modal !== 'will')) continue;
     const subject = after.subject ?? subjectBefore(text, tokens, index, from);
-    if (subject !== null && inSubordinate(tokens, index)) continue;
-    heads.push({ subject, modal: after.modal, verb: { start: head.token.start, end: head.token.end }, lemma: lemmaOf(head.token), passive: head.passive });
+    if ((subject !== null || heads.length > 0) && inSubordinate(tokens, index)) continue;
+    heads.push({ subject, modal: after.modal, verb: { start: head.token.start, end: head.token.end }, lemma: lemmaOf(head.token, verbs), passive: head.passive });
     from = head.token.end;
     index = Math.max(index, after.next);
   }
@@ -208,7 +208,8 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
   if (/^(?:asked|required|requested|invited|urged|directed|instructed|advised|recommended|recommends?|asks?|urges?|invites?|like)$/u.test(token.lower)) {
     const to = tokens.findIndex((other, at) => at > index && at <= index + 14 && other.lower === 'to' && (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' || verbs.has(tokens[at + 1]?.lower ?? '')));
     const that = next.lower === 'that';
-    if (to !== -1 && !that) {
+    const reports = !/^(?:asks?|urges?|invites?|like|recommends?)$/u.test(token.lower) || /^(?:i|we|review|reviewer|reviewers|author|authors|panel|would|should|report|also|therefore)$/u.test(tokens[index - 1]?.lower ?? '');
+    if (to !== -1 && !that && reports) {
       // "We ask NHS England to revise …": whoever is asked is the owner.
       const active = /^(?:recommends?|asks?|urges?|invites?|like)$/u.test(token.lower) || /^(?:i|we|review|reviewer|author|panel)$/u.test(tokens[index - 1]?.lower ?? '');
       const [from, until] = [tokens[index + 1], tokens[to - 1]];
@@ -278,13 +279,13 @@ function openingHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet
   const first = tokens.findIndex((token) => token.pos !== 'PUNCT' && !/^(?:urgently|immediately|jointly|also|then|therefore|please|formally|regularly|and|or|\w{3,20}ly)$/u.test(token.lower));
   const token = tokens[first];
   if (token === undefined) return [];
-  const opener = { verb: { start: token.start, end: token.end }, lemma: lemmaOf(token), passive: false };
+  const opener = { verb: { start: token.start, end: token.end }, lemma: lemmaOf(token, verbs), passive: false };
   if (token.lower === 'to' && tokens[first + 1] !== undefined) {
     const verb = tokens[first + 1];
     const comma = tokens.findIndex((other, at) => at > first && other.lower === ',');
-    if (verb !== undefined && (comma === -1 || !tokens.slice(comma).some((other) => MODALS.has(other.lower)))) return [{ subject: null, modal: 'to', verb: { start: verb.start, end: verb.end }, lemma: lemmaOf(verb), passive: false }];
+    if (verb !== undefined && (comma === -1 || !tokens.slice(comma).some((other) => MODALS.has(other.lower)))) return [{ subject: null, modal: 'to', verb: { start: verb.start, end: verb.end }, lemma: lemmaOf(verb, verbs), passive: false }];
   }
-  if (/^[a-z-]{3,20}ing$/u.test(token.lower) && (token.pos === 'VERB' || verbs.has(lemmaOf(token))) && !finiteAfter(tokens, first)) return [{ subject: null, modal: null, ...opener }];
+  if (/^[a-z-]{3,20}ing$/u.test(token.lower) && (token.pos === 'VERB' || verbs.has(lemmaOf(token, verbs))) && !finiteAfter(tokens, first)) return [{ subject: null, modal: null, ...opener }];
   if (isImperative(text, tokens, first, verbs)) return [{ subject: null, modal: null, ...opener }];
   const infinitive = infinitiveHead(text, tokens, first, verbs);
   return infinitive === null ? [] : [infinitive];
@@ -302,6 +303,7 @@ function isImperative(text: string, tokens: readonly Token[], first: number, ver
   const token = tokens[first];
   const next = tokens[first + 1];
   if (token === undefined || next === undefined || !/^[\p{L}-]+$/u.test(token.text)) return false;
+  if (token.lower === 'do' && /^(?:more|not|this|something)$/u.test(next.lower)) return true;
   if (/^(?:PRON|DET|ADP|AUX|SCONJ|CCONJ|NUM)$/u.test(token.pos)) return false;
   if (/(?:ing|ed|s)$/u.test(token.lower) && !/(?:ss|discuss|address|need|embed|cross)$/u.test(token.lower)) return false;
   if (finiteAfter(tokens, first)) return false;
@@ -324,7 +326,7 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
   if (/^(?:need|needs|failure|opportunity|opportunities|ability|attempts?|reluctance|time|way|ways|effort|efforts|decision|right|duty|responsibility|plans?|steps?|how|order|access|response|approach|attention|able|likely|commitment|importance|requirement|action|due|according|referrals?|support|work|further|services?|training|regard|urgent)$/u.test(before.at(-1)?.lower ?? '')) return null;
   const verb = verbAfter(tokens, to + 1);
   if (verb === null) return null;
-  return { subject: { start: tokens[first]?.start ?? 0, end: before.at(-1)?.end ?? 0 }, modal: 'to', verb: { start: verb.token.start, end: verb.token.end }, lemma: lemmaOf(verb.token), passive: verb.passive };
+  return { subject: { start: tokens[first]?.start ?? 0, end: before.at(-1)?.end ?? 0 }, modal: 'to', verb: { start: verb.token.start, end: verb.token.end }, lemma: lemmaOf(verb.token, verbs), passive: verb.passive };
 }
 
 /** "It is recommended that the Trust review its form", "that a protocol be agreed". */
@@ -338,10 +340,10 @@ function subjunctiveHead(text: string, tokens: readonly Token[], verbs: Readonly
     const subject = { start: tokens[that + 1]?.start ?? 0, end: before.end };
     if (token.lower === 'be' && tokens[at + 1] !== undefined && isParticiple(tokens[at + 1] as Token)) {
       const participle = tokens[at + 1] as Token;
-      return { subject, modal: 'that', verb: { start: participle.start, end: participle.end }, lemma: lemmaOf(participle), passive: true };
+      return { subject, modal: 'that', verb: { start: participle.start, end: participle.end }, lemma: lemmaOf(participle, verbs), passive: true };
     }
-    if ((token.pos === 'VERB' || verbs.has(token.lower)) && token.lower === lemmaOf(token) && /^(?:NOUN|PROPN|PUNCT|ADV)$/u.test(before.pos) && !/^(?:DET|ADJ|ADP)$/u.test(before.pos)) {
-      return { subject, modal: 'that', verb: { start: token.start, end: token.end }, lemma: lemmaOf(token), passive: false };
+    if ((token.pos === 'VERB' || verbs.has(token.lower)) && token.lower === lemmaOf(token, verbs) && /^(?:NOUN|PROPN|PUNCT|ADV)$/u.test(before.pos) && !/^(?:DET|ADJ|ADP)$/u.test(before.pos)) {
+      return { subject, modal: 'that', verb: { start: token.start, end: token.end }, lemma: lemmaOf(token, verbs), passive: false };
     }
   }
   return null;
@@ -364,21 +366,23 @@ function coordinated(tokens: readonly Token[], head: Head, limit: number, verbs:
     const and = before === 'and' || before === ',' || before === ';' || (before === 'to' && tokens[at - 2]?.lower === 'and') || before === 'then';
     if (!and) continue;
     const gerund = /ing$/u.test(head.verb.end > head.verb.start ? tokens.find((t) => t.start === head.verb.start)?.lower ?? '' : '');
-    const base = gerund ? /ing$/u.test(token.lower) && verbs.has(lemmaOf(token)) : verbs.has(token.lower) && token.lower === lemmaOf(token);
+    const base = gerund ? /ing$/u.test(token.lower) && verbs.has(lemmaOf(token, verbs)) : verbs.has(token.lower) && token.lower === lemmaOf(token, verbs);
     const passive = head.passive && isParticiple(token) && token.pos === 'VERB' && before === 'and';
     if (!base && !passive) continue;
     const next = tokens[at + 1];
     if (next === undefined || /^[.,;)]$/u.test(next.lower) || /^(?:of|and|is|was|are|were|or)$/u.test(next.lower)) continue;
     if (base && !gerund && token.pos !== 'VERB' && !/^(?:DET|PRON|NUM|ADP|PART|SCONJ)$/u.test(next.pos)) continue;
-    heads.push({ subject: null, modal: head.modal, verb: { start: token.start, end: token.end }, lemma: lemmaOf(token), passive });
+    heads.push({ subject: null, modal: head.modal, verb: { start: token.start, end: token.end }, lemma: lemmaOf(token, verbs), passive });
   }
   return heads;
 }
 
 /** wink lemmatises by its tag, and tags "Audit" as a name; strip what it leaves. */
-function lemmaOf(token: Token): string {
+function lemmaOf(token: Token, verbs: ReadonlySet<string>): string {
   const lemma = token.lemma.toLowerCase();
-  if (lemma !== token.lower || !/(?:ing|ed|s)$/u.test(lemma)) return lemma;
+  if (verbs.has(lemma) || lemma !== token.lower || !/(?:ing|ed|s)$/u.test(lemma)) return lemma;
+  const known = [lemma.replace(/(?:ing|ed)$/u, ''), lemma.replace(/(?:ing|ed)$/u, 'e'), lemma.replace(/(.)\1(?:ing|ed)$/u, '$1'), lemma.replace(/ied$/u, 'y'), lemma.replace(/s$/u, '')].find((form) => verbs.has(form));
+  if (known !== undefined) return known;
   if (/ing$/u.test(lemma) && lemma.length > 5) {
     const stem = lemma.slice(0, -3);
     if (/(?:at|is|ur|ag|uc|iv|id|or|ov|as|os|c|v|z|u|ang|dg|clos|us)$/u.test(stem)) return `${stem}e`;

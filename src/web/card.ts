@@ -24,7 +24,7 @@ export function Card({ view, judged, actions, chosen }: CardProps): VNode {
   return h('article', { class: `card${chosen ? ' chosen' : ''}`, id: `card-${view.id}`, tabIndex: -1, 'aria-labelledby': `name-${view.id}` },
     h('h3', { class: 'govuk-heading-s', id: `name-${view.id}` }, h('span', { class: 'label' }, view.label), ' ', view.tier, view.page === null ? null : h('span', { class: 'page' }, ` ${pageWords(view.page)}`)),
     h('p', { class: 'said' }, view.units.map(({ text }) => text).join(' ')),
-    h('p', { class: 'jump' }, h(LinkButton, { go: show, label: `Show ${view.label} in the draft`, children: 'Show in the draft' })),
+    h('p', { class: 'jump' }, h(LinkButton, { go: show, label: `Show in the draft: ${view.label}`, children: 'Show in the draft' })),
     h('dl', { class: 'rows' }, view.rows.map((row) => h(RowView, { row, view, actions })), notes(view, judged, actions)),
     questions(view),
     h(FrameForm, { view, actions }),

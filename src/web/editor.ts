@@ -46,7 +46,7 @@ export function startEditor(parent: HTMLElement, calls: EditorCalls): Editor {
     history(),
     keymap.of([{ key: 'Mod-Enter', run: ({ state }) => { calls.asked(state.selection.main.head); return true; } }, ...defaultKeymap, ...historyKeymap]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ ...QUIET, 'aria-label': 'The draft', 'aria-describedby': 'draft-help' }),
+    EditorView.contentAttributes.of({ ...QUIET, tabindex: '0', 'aria-label': 'The draft', 'aria-describedby': 'draft-help' }),
     placeholder('Type or paste the draft here, or open a file above.'),
     markExtensions(),
     EditorView.updateListener.of((update) => {

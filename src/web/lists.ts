@@ -37,7 +37,7 @@ function Language({ judged, actions }: ListsProps): VNode | null {
   if (groups.length === 0) return null;
   const total = groups.reduce((sum, { entries }) => sum + entries.reduce((all, { hits }) => all + hits.length, 0), 0);
   return h(Details, { title: `Language over the whole review (${total})`, children: groups.map(({ group, entries }) => h('div', null,
-    h('h4', { class: 'govuk-heading-s' }, humanised(groupWords(group).many)),
+    h('h3', { class: 'govuk-heading-s' }, humanised(groupWords(group).many)),
     group === 'blame' ? h('p', null, 'Families read reviews. These words can be heard as blame, whoever wrote them first.') : null,
     h('ul', { class: 'units' }, entries.map(({ hits }) => {
       const [first] = hits;

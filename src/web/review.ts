@@ -26,7 +26,7 @@ export function Review({ draft, state, actions }: { readonly draft: Draft; reado
   const shown = sorted(judged.views.filter((view) => passes(view, judged, state.filter)), judged, state.order);
   return h('div', { class: 'review' },
     h(Summary, { judged, actions }),
-    h(DraftsView, { judged, earlier: state.earlier, actions }),
+    state.earlier === null ? null : h(DraftsView, { judged, earlier: state.earlier, actions }),
     judged.views.length === 0 ? null : h('section', { 'aria-labelledby': 'cards-title' },
       h('h2', { class: 'govuk-heading-m', id: 'cards-title' }, `Recommendations (${judged.views.length})`),
       h('div', { class: 'choices' },
@@ -34,6 +34,7 @@ export function Review({ draft, state, actions }: { readonly draft: Draft; reado
         Choice({ id: 'order', label: 'Order', value: state.order, options: ORDERS, chosen: actions.order })),
       shown.length === judged.views.length ? null : h('p', { class: 'hint' }, `${count(shown.length, 'recommendation')} of ${judged.views.length} shown`),
       shown.map((view) => h(Card, { key: view.id, view, judged, actions, chosen: state.chosen === view.id }))),
+    state.earlier === null ? h(DraftsView, { judged, earlier: null, actions }) : null,
     h(Lists, { judged, actions }));
 }
 

@@ -11,7 +11,8 @@ import { openPackage } from '../read/ooxml-zip.ts';
 import type { Element } from '../read/ooxml.ts';
 import { attribute, child, children, xmlPart } from '../read/ooxml.ts';
 import { BatchError } from './batch-error.ts';
-import { CHECK_SHEET, CHECK_TITLES } from './sheets.ts';
+import type { CHECK_TITLES } from './sheets.ts';
+import { CHECK_SHEET } from './sheets.ts';
 import { writeWhole } from './disk.ts';
 
 const STORE = 'verdicts.csv';

@@ -43,7 +43,7 @@ const assets = {
 async function bundle(entry) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT, entryPoints: [`src/web/${entry}.ts`], bundle: true, write: false, minify: true, metafile: true, format: 'iife', platform: 'browser', target: 'es2022', charset: 'ascii',
-    legalComments: 'none', conditions: entry === 'worker' ? ['worker'] : [], plugins: [assets], logLevel: 'error', logOverride: { 'empty-import-meta': 'silent' },
+    legalComments: 'none', alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' }, conditions: entry === 'worker' ? ['worker'] : [], plugins: [assets], logLevel: 'error', logOverride: { 'empty-import-meta': 'silent' },
     // pdf.js asks for these only where it runs in Node.
     external: ['module', 'fs', 'fs/promises', 'http', 'https', 'path', 'url', 'zlib', 'canvas', '@napi-rs/canvas', 'node:*'],
   });

@@ -100,7 +100,7 @@ function dictionary(columns: ReturnType<typeof columnsFor>): string {
 }
 
 function writePages(input: ResultInput, corpus: Corpus, summary: CorpusSummary, rows: readonly TableRow[], leftOut: number, checks: ReturnType<typeof tallyChecks>): void {
-  const page = { summary, clusters: corpus.clusters, errors: loadErrors(), checks, causes: causesOf(corpus), tool: `Second Question ${VERSION}, rubric ${input.engine.pipelineFor('lcspr').rubric.version}` };
+  const page = { summary, clusters: corpus.clusters, errors: loadErrors(input.engine.models.hashes), checks, causes: causesOf(corpus), tool: `Second Question ${VERSION}, rubric ${input.engine.pipelineFor('lcspr').rubric.version}` };
   const plain = dashboardHtml(page);
   writeWhole(join(input.results, 'dashboard.html'), plain);
   if (input.withoutText) writeWhole(join(input.results, HIDDEN, 'dashboard.html'), plain);

@@ -185,7 +185,8 @@ function inContext(passage: Passage, clauseOf: (text: string) => Clause, entries
   if (passage.from === 'owner') return owner(passage, [spanAll(groups)], [], 'context');
   if (passage.from === 'heading') {
     const first = groups[0];
-    const bare = first !== undefined && /^(?:(?:single[- ]agency\s+)?(?:recommendations?|actions?|learning|priorities)\s*(?:\d+\s*)?(?:for|to|by|of|:|–|-|\()?\s*(?:the\s+)?|for\s+(?:the\s+)?|to\s+(?:the\s+)?|[\d.]+\s+|the\s+)*$/iu.test(passage.text.slice(0, first.start));
+    const before = first === undefined ? '' : passage.text.slice(0, first.start);
+    const bare = first !== undefined && (/^(?:[\d.]{1,8}\s)?(?:the\s)?$/iu.test(before) || /^[\w\s.,:()–-]{0,60}?\b(?:for|to|by|of|from|agency|recommendations?|actions?)\s?[:(–-]?\s?(?:the\s)?$/iu.test(before));
     if (!bare || first === undefined) return NOBODY;
     const rest = passage.text.slice(groups.at(-1)?.end ?? first.end).trim();
     return rest === '' || /^(?:[:.)(–-]|recommendations?|actions?|single)/iu.test(rest) ? owner(passage, [spanAll(groups)], [], 'context') : NOBODY;

@@ -54,7 +54,7 @@ function stemPassages(document: Document, candidate: Candidate, candidates: read
     seen.add(at);
     const block = document.blocks[at];
     if (block === undefined) break;
-    passages.push(passage(document, block, 'stem'));
+    passages.push(leadingSentence(document, block, candidates, at));
     const above = candidates.find((other) => other.block === at);
     at = above?.stem ?? above?.parent ?? null;
   }
@@ -62,6 +62,12 @@ function stemPassages(document: Document, candidate: Candidate, candidates: read
 }
 
 const GOES_ON = /^(?:they|it|this|these|he|she|the (?:same|former|latter)|both|each|in addition|additionally|also|further)\b|\b(?:also|they|it)\s+(?:should|must|shall|will|needs?)\b/iu;
+
+/** "In addition the following are put forward. The Partnership is to:" leads in by its last sentence. */
+function leadingSentence(document: Document, block: Block, candidates: readonly Candidate[], index: number): Passage {
+  const last = candidates.findLast((other) => other.block === index);
+  return last === undefined || !last.leadsIn ? passage(document, block, 'stem') : { text: last.text, start: last.start, from: 'stem' };
+}
 
 /** Earlier units of the same block or item: "They should also …" takes its owner from them. A sibling bullet gives nothing to the next. */
 function itemPassages(unit: Filed, siblings: readonly Filed[]): Passage[] {

@@ -163,7 +163,7 @@ function modalHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet<s
     const head = verbAfter(tokens, after.next) ?? bareStem(tokens, index, after.next);
     if (head === null || (head.perfect && after.modal !== 'will')) continue;
     const subject = after.subject ?? subjectBefore(text, tokens, index, from);
-    if ((subject !== null || heads.length > 0) && inSubordinate(tokens, index)) continue;
+    if ((subject !== null || heads.length > 0) && inSubordinate(tokens, index, heads.length > 0)) continue;
     heads.push({ subject, modal: after.modal, verb: { start: head.token.start, end: head.token.end }, lemma: lemmaOf(head.token, verbs), passive: head.passive });
     from = head.token.end;
     index = Math.max(index, after.next);
@@ -179,11 +179,13 @@ function bareStem(tokens: readonly Token[], index: number, next: number): { toke
 }
 
 /** "so that children will …", "who should …", "if they must …": no ask of the sentence. */
-function inSubordinate(tokens: readonly Token[], index: number): boolean {
+function inSubordinate(tokens: readonly Token[], index: number, later: boolean): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 14); at -= 1) {
     const lower = tokens[at]?.lower ?? '';
     if (lower === '.' || lower === ';' || lower === ':') return false;
     // "It is recommended that X should" asks; "should agree that X will" says what is agreed.
+    if (lower === 'that' && tokens.slice(at, index).some((token) => token.lower === ',')) return false;
+    if (lower === 'that' && !later) return /^(?:so|such)$/u.test(tokens[at - 1]?.lower ?? '');
     if (lower === 'that') return at > 0 && !/^(?:recommend|recommends|recommended|propose|proposes|proposed|suggest|suggests|suggested|ask|asks|asked|request|requests|requested|urge|urges|is|are|and|or|also|,)$/u.test(tokens[at - 1]?.lower ?? '');
     if (lower === 'who' || lower === 'which' || lower === 'if' || lower === 'when' || lower === 'what' || lower === 'how' || lower === 'whether' || lower === 'where' || lower === 'because' || lower === 'as') {
       // "If a child is not seen, the nurse must …": a comma closes the subordinate clause.
@@ -201,6 +203,7 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
   if (MODALS.has(token.lower)) return { modal: token.lower, next: token.lower === 'ought' ? index + 2 : index + 1 };
   if (/^needs?$/u.test(token.lower) && next.lower === 'to') return { modal: 'need', next: index + 2 };
   if (/^needs?$/u.test(token.lower) && /ing$/u.test(next.lower)) return null;
+  if (/^(?:is|are)$/u.test(token.lower) && /^(?:therefore|also|now|then|thus|accordingly)$/u.test(next.lower) && tokens[index + 2]?.lower === 'to') return { modal: 'is to', next: index + 3 };
   if (/^(?:is|are|be)$/u.test(token.lower) && next.lower === 'to' && (tokens[index + 2]?.pos === 'VERB' || verbs.has(tokens[index + 2]?.lower ?? ''))) {
     // "The aim is to …" says what an aim is.
     return /^(?:aim|purpose|intention|role|plan|task|goal|point|job|hope|idea|view|objective|recommendation)s?$/u.test(tokens[index - 1]?.lower ?? '') ? null : { modal: 'is to', next: index + 2 };
@@ -323,7 +326,7 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
   // "This places a burden on the Trust to …": a pronoun is no owner of an action, and what follows it is a finite verb.
   if (/^(?:this|these|those|that|it|there|he|she|they|we|what|such)$/u.test(before[0]?.lower ?? '')) return null;
   // "The need to …", "Failure to …", "Opportunities to …": the infinitive belongs to the noun.
-  if (/^(?:need|needs|failure|opportunity|opportunities|ability|attempts?|reluctance|time|way|ways|effort|efforts|decision|right|duty|responsibility|plans?|steps?|how|order|access|response|approach|attention|able|likely|commitment|importance|requirement|action|due|according|referrals?|support|work|further|services?|training|regard|urgent)$/u.test(before.at(-1)?.lower ?? '')) return null;
+  if (/^(?:need|needs|failure|opportunity|opportunities|ability|attempts?|reluctance|time|way|ways|effort|efforts|decision|right|duty|responsibility|plans?|steps?|how|order|access|response|approach|attention|able|likely|commitment|importance|requirement|action|due|according|referrals?|work|further|training|regard|urgent)$/u.test(before.at(-1)?.lower ?? '') || ABSTRACT.test(text)) return null;
   const verb = verbAfter(tokens, to + 1);
   if (verb === null) return null;
   return { subject: { start: tokens[first]?.start ?? 0, end: before.at(-1)?.end ?? 0 }, modal: 'to', verb: { start: verb.token.start, end: verb.token.end }, lemma: lemmaOf(verb.token, verbs), passive: verb.passive };

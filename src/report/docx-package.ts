@@ -119,5 +119,5 @@ export function appended(source: string, element: string): string {
   const tag = `<${root.prefix === '' ? '' : `${root.prefix}:`}${element}`;
   if (root.closeStart < root.end) return source.slice(0, root.closeStart) + tag + source.slice(root.closeStart);
   const name = root.prefix === '' ? root.name : `${root.prefix}:${root.name}`;
-  return `${source.slice(0, root.start)}${source.slice(root.start, root.openEnd).replace(/\s*\/>$/, '>')}${tag}</${name}>${source.slice(root.end)}`;
+  return `${source.slice(0, root.start)}${source.slice(root.start, root.openEnd - 2).trimEnd()}>${tag}</${name}>${source.slice(root.end)}`;
 }

@@ -42,7 +42,7 @@ function removeThreads(draft: DocxDraft, paragraphs: ReadonlySet<string>): void 
 }
 
 function orphaned(source: string, node: XmlNode): Edit | [] {
-  const found = /\s+(?:\w+:)?paraIdParent\s*=\s*(?:"[^"]*"|'[^']*')/.exec(source.slice(node.start, node.openEnd));
+  const found = /\s(?:\w+:)?paraIdParent\s*=\s*(?:"[^"]*"|'[^']*')/.exec(source.slice(node.start, node.openEnd));
   return found === null ? [] : { at: node.start + found.index, remove: found[0].length, insert: '' };
 }
 

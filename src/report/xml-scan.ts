@@ -95,7 +95,7 @@ export function* walkXml(root: XmlNode): Generator<XmlNode> {
 /** Value of the attribute of that local name, or null. */
 export function attributeOf(source: string, node: XmlNode, name: string): string | null {
   const tag = source.slice(node.start, node.openEnd);
-  for (const [, qualified = '', double, single] of tag.matchAll(/([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, qualified = '', double, single] of tag.matchAll(/\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     if (qualified.slice(qualified.indexOf(':') + 1) === name) return unescapeXml(double ?? single ?? '');
   }
   return null;

@@ -8,7 +8,7 @@ import { documentOf, models } from '../support/judging.ts';
 const PIPELINE = loadPipeline('lcspr').config;
 const NONE = Object.fromEntries(KINDS.map((name) => [name, 0])) as Record<Kind, number>;
 
-function rules(text: string, { kind = 'lcspr' as DocumentKind, items = 3, pages = null as number | null } = {}): string[] {
+function rules(text: string, { kind = 'lcspr', items = 3, pages = null }: { readonly kind?: DocumentKind; readonly items?: number; readonly pages?: number | null } = {}): string[] {
   return documentMessages({ ...documentOf(text), pageCount: pages }, kind, NONE, items, PIPELINE, models.rubric).map(({ rule }) => rule);
 }
 

@@ -7,6 +7,11 @@ import type { Kind } from '../src/critique.ts';
 import { KINDS } from '../src/critique.ts';
 import type { Feature, RawLinear } from '../src/language/linear.ts';
 import { linearModel, scores, softmax } from '../src/language/linear.ts';
+import type { Level } from '../src/critique.ts';
+import { judgeAction } from '../src/judge/action.ts';
+import { judgeActionType } from '../src/judge/action-type.ts';
+import { levelFeatures } from '../src/judge/level-features.ts';
+import { learnedLevel } from '../src/judge/learned-level.ts';
 import { readClause } from '../src/language/clause.ts';
 import { kindFeatures } from '../src/judge/kind-features.ts';
 import { neighbourFeatures } from '../src/judge/kinds.ts';
@@ -97,6 +102,55 @@ function predict(model: { first: RawLinear; second: RawLinear | null }, source: 
   return source.features.map((features, index) => softmax(scores(second, [...features, ...(around[index] ?? [])])));
 }
 
+interface LevelExample {
+  readonly author: string;
+  readonly split: Gold['split'];
+  readonly features: readonly Feature[];
+  readonly rule: { readonly action: number; readonly type: number };
+  readonly gold: { readonly action: number | null; readonly type: number | null };
+}
+
+/** Recommendations of the gold files in their own words, with what the rules say of them. */
+function levelExamples(splits: readonly string[]): LevelExample[] {
+  const found: LevelExample[] = [];
+  for (const file of readdirSync(CORPUS).filter((name) => name.endsWith('.gold.json')).sort()) {
+    const gold = JSON.parse(readFileSync(new URL(file, CORPUS), 'utf8')) as Gold;
+    if (!splits.includes(gold.split)) continue;
+    for (const unit of gold.units) {
+      if (unit.kind !== 'recommendation') continue;
+      const text = gold.text.slice(unit.start, unit.end);
+      const clause = readClause(text, models.verbs.all);
+      const action = judgeAction(text, clause, models.verbs, (span) => span);
+      const type = judgeActionType(text, action, models.verbs).level;
+      found.push({ author: gold.author, split: gold.split, features: levelFeatures(text, clause, action, type, models.kinds.vectors), rule: { action: action.level, type }, gold: { action: unit.levels?.action ?? null, type: unit.actionType } });
+    }
+  }
+  return found;
+}
+
+const LEVELS = ['0', '1', '2', '3'];
+const HELD = 2.5;
+
+/** A level model is held near the rule's own level. */
+function levelModel(all: readonly LevelExample[], of: 'action' | 'type'): RawLinear {
+  const held = Object.fromEntries(LEVELS.map((level) => [`${of === 'action' ? 'rule' : 'type'}=${level}`, LEVELS.map((other) => (other === level ? HELD : Math.abs(Number(level) - Number(other)) === 1 ? 0.5 : 0))]));
+  return trainLinear(all.flatMap(({ features, gold }) => (gold[of] === null ? [] : [{ features, label: String(gold[of]), weight: 1 }])), { classes: LEVELS, prior: held, pull: env('LPULL', 0.002), epochs: env('LEPOCHS', 10), rate: env('LRATE', 0.06), fewest: env('LFEWEST', 6) });
+}
+
+function reportLevels(of: 'action' | 'type'): void {
+  const training = levelExamples(['train']);
+  const dev = levelExamples(['dev']);
+  const model = linearModel<string>(levelModel(training, of));
+  const say = (name: string, guess: (example: LevelExample) => number): void => {
+    const pairs = dev.flatMap((example) => (example.gold[of] === null ? [] : [[example.gold[of], guess(example)] as const]));
+    const observed = pairs.reduce((sum, [a, b]) => sum + (a - b) ** 2, 0);
+    const expected = pairs.reduce((sum, [a]) => sum + pairs.reduce((inner, [, b]) => inner + (a - b) ** 2, 0) / pairs.length, 0);
+    process.stdout.write(`${of} ${name}: exact ${(pairs.filter(([a, b]) => a === b).length / pairs.length).toFixed(3)} kappa ${(1 - observed / expected).toFixed(3)} n ${pairs.length}\n`);
+  };
+  say('rules', (example) => example.rule[of]);
+  say('learned', (example) => learnedLevel(model, example.features, example.rule[of] as Level));
+}
+
 function report(name: string, sources: readonly Source[], model: { first: RawLinear; second: RawLinear | null }): void {
   const confusion = new Map<string, number>();
   let right = 0;
@@ -133,7 +187,10 @@ function errors(sources: readonly Source[], model: { first: RawLinear; second: R
   }
 }
 
-if (process.argv.includes('--eval')) {
+if (process.argv.includes('--levels')) {
+  reportLevels('action');
+  reportLevels('type');
+} else if (process.argv.includes('--eval')) {
   const sources = await loadSources(['train', 'dev']);
   const [training, dev] = [sources.filter(({ split }) => split === 'train'), sources.filter(({ split }) => split === 'dev')];
   report('rules alone, dev', dev, { first: prior, second: null });
@@ -145,5 +202,7 @@ if (process.argv.includes('--eval')) {
 } else {
   const sources = await loadSources(['train', 'dev']);
   const model = train(sources);
+  const levels = levelExamples(['train', 'dev']);
+  writeFileSync(new URL('level-classifier.json', MODELS), `${JSON.stringify({ about: 'Levels of action and types of action, held near the rules. Made by `npm run train`; do not edit. Card: models/level-classifier.md.', action: levelModel(levels, 'action'), type: levelModel(levels, 'type') })}\n`);
   writeFileSync(new URL('unit-classifier.json', MODELS), `${JSON.stringify({ about: 'Kinds of units. Made by `npm run train` from the training and development reviews of samples/corpus; do not edit. Card: models/unit-classifier.md.', ...model })}\n`);
 }

@@ -3,6 +3,8 @@ import type { DeadlineModel, RawDeadlines } from './judge/deadline.ts';
 import type { DocumentKindPattern } from './judge/document-kind.ts';
 import type { Gazetteer, RawGazetteer } from './language/bodies.ts';
 import type { HeadingModel, RawHeadings } from './structure/roles.ts';
+import type { LevelModels } from './judge/learned-level.ts';
+import type { Vectors } from './language/vectors.ts';
 import type { KindModel } from './judge/kinds.ts';
 import type { CompiledLexicon, Lexicon } from './judge/lexicon.ts';
 import type { MeasureModel, RawMeasures } from './judge/measure.ts';
@@ -30,6 +32,8 @@ export interface Models {
   readonly deadlines: DeadlineModel;
   readonly measures: MeasureModel;
   readonly kinds: KindModel;
+  readonly levels: LevelModels;
+  readonly vectors: Vectors;
   readonly documentKinds: readonly DocumentKindPattern[];
   readonly lexicon: CompiledLexicon;
   readonly rubric: Rubric;
@@ -39,7 +43,7 @@ export interface Models {
 }
 
 /** Files of `models/` that judging needs, without `.json`. */
-export const MODEL_FILES = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'measures', 'rubric', 'rules', 'unit-classifier', 'verbs'] as const;
+export const MODEL_FILES = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'level-classifier', 'measures', 'rubric', 'rules', 'unit-classifier', 'verbs'] as const;
 
 export type ModelFile = (typeof MODEL_FILES)[number];
 
@@ -55,6 +59,8 @@ interface RawClassifier {
  */
 export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: Uint8Array, lexicons: Readonly<Record<string, string>> = {}): Models {
   const parse = (name: ModelFile): unknown => JSON.parse(files[name]);
+  const words = readVectors(vectors);
+  const levels = parse('level-classifier') as { readonly action: RawLinear; readonly type: RawLinear };
   const cues = cueModel(parse('kind-cues') as RawCues);
   return {
     headings: headingModel(parse('headings') as RawHeadings),
@@ -62,7 +68,9 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
     verbs: verbModel(parse('verbs') as RawVerbs),
     deadlines: deadlineModel(parse('deadlines') as RawDeadlines),
     measures: measureModel(parse('measures') as RawMeasures),
-    kinds: classifier(parse('unit-classifier') as RawClassifier, cues, vectors),
+    kinds: classifier(parse('unit-classifier') as RawClassifier, cues, words),
+    levels: { action: linearModel(levels.action), type: linearModel(levels.type) },
+    vectors: words,
     documentKinds: documentKinds(parse('document-kinds') as Parameters<typeof documentKinds>[0]),
     lexicon: compileLexicon(parse('cliches') as Lexicon, ...Object.values(lexicons).map((text) => JSON.parse(text) as Lexicon)),
     rubric: parse('rubric') as Rubric,
@@ -71,6 +79,6 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
   };
 }
 
-function classifier(raw: RawClassifier, cues: readonly Cue[], vectors: Uint8Array): KindModel {
-  return { first: linearModel(raw.first), second: raw.second === null ? null : linearModel(raw.second), temperature: raw.temperature, cues, vectors: readVectors(vectors) };
+function classifier(raw: RawClassifier, cues: readonly Cue[], vectors: Vectors): KindModel {
+  return { first: linearModel(raw.first), second: raw.second === null ? null : linearModel(raw.second), temperature: raw.temperature, cues, vectors };
 }

@@ -10,6 +10,7 @@ import { reviewId } from '../corpus/record.ts';
 import type { CorpusSummary } from '../corpus/summary.ts';
 import { percent, rangeWords } from '../report/dashboard-charts.ts';
 import { TYPE_WORDS } from '../report/dashboard-figures.ts';
+import { MEASURE_WORDS } from '../report/measure-words.ts';
 import { FOOT, humanised } from '../report/words.ts';
 import type { Sheet, SheetCell } from '../report/xlsx.ts';
 
@@ -69,18 +70,13 @@ function summarySheet({ summary, leftOut, hidden }: SheetInput): Sheet {
     }
     rows.push([text('Recommendations'), text(figures.items)], [text('Recommendations a review, median'), text(figures.recommendationsEach.median)], [text('Learning points a review, median'), text(figures.learningEach.median)]);
     rows.push([text('Share of recommendations', true), text('Share', true), text('95% interval', true), text('Number', true), text('Of', true)]);
-    for (const [id, share] of Object.entries(figures.ofItems)) rows.push([text(SHARE_WORDS[id] ?? id), text(percent(share.value)), text(rangeWords(share)), text(share.hits), text(share.of)]);
+    for (const [id, share] of Object.entries(figures.ofItems)) rows.push([text(MEASURE_WORDS[id] ?? id), text(percent(share.value)), text(rangeWords(share)), text(share.hits), text(share.of)]);
     rows.push([]);
   }
   if (leftOut.rows > 0) rows.push([text(`${leftOut.rows} recommendations are more than this file holds: recommendations.csv has all.`)]);
   if (leftOut.unsure > 0) rows.push([text(`${leftOut.unsure} unsure units are more than the sheet “${CHECK_SHEET}” holds: units.ndjson has all.`)]);
   return { name: 'Summary', columns: null, widths: [64, 12, 18, 12, 12], rows: [...rows, ...FOOT.map((line) => [text(line)])] };
 }
-
-const SHARE_WORDS: Readonly<Record<string, string>> = {
-  'named-agency': 'A named agency would act', 'measure-of-effect': 'A measure of effect', 'bounded-deadline': 'A bounded deadline', 'training-only': 'Training and nothing else',
-  'worn-phrase-carries': 'Rests on a worn phrase', national: 'Asked of national bodies',
-};
 
 function tableSheet<Row extends ReviewRow>(name: string, columns: readonly Column<Row>[], rows: readonly Row[], linkTo: LinkTo): Sheet {
   return {

@@ -1,10 +1,14 @@
+import { basename } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Critique } from '../critique.ts';
 import { unreadable } from '../report/view.ts';
+import { UnreadableError } from '../result.ts';
+import type { Message } from '../result.ts';
 import { FORMATS } from './formats.ts';
 import type { Format, Run } from './formats.ts';
 import { readInput } from './input.ts';
+import { besideName, notAnInput, plainStem } from './new-file.ts';
 import { checkOut, fileNames, inFolder, print, writeTo } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,6 +20,8 @@ interface Options {
   readonly text?: boolean;
   readonly ocr?: boolean;
   readonly ignoreTags?: boolean;
+  readonly register?: string;
+  readonly stripComments?: boolean;
 }
 
 export function register(command: Command): void {
@@ -28,6 +34,8 @@ export function register(command: Command): void {
     .option('--text', 'add the text that all positions refer to (json)')
     .option('--ocr', 'read scanned pages, slowly')
     .option('--ignore-tags', 'read a PDF by its layout and not by its tags')
+    .option('--register <file>', 'carry on a register (xlsx) that people have worked in (xlsx, plan)')
+    .option('--strip-comments', 'take our comments out of Word files again; nothing else is done')
     .addHelpText('after', '\nExit codes: 0 done; 2 wrong use; 3 some file could not be read (the others are done).')
     .action(run);
 }
@@ -35,12 +43,15 @@ export function register(command: Command): void {
 async function run(files: readonly string[], options: Options): Promise<void> {
   const format = FORMATS[options.format];
   if (!format) throw new UsageError(`there is no format "${options.format}".`);
-  const many = files.length > 1 && !format.joins;
-  if (many && options.out === undefined) throw new UsageError(`several files give several pages. Name a folder for them with --out FOLDER, or give one file at a time.`);
+  if (options.register !== undefined && (files.length > 1 || !['xlsx', 'plan'].includes(options.format))) throw new UsageError('--register goes with one review and with --format xlsx or plan.');
+  const many = files.length > 1 && (!format.joins || options.stripComments === true);
+  if (many && options.out === undefined && format.suffix === undefined && options.stripComments !== true) throw new UsageError(`several files give several pages. Name a folder for them with --out FOLDER, or give one file at a time.`);
   if (files.filter((file) => file === '-').length > 1) throw new UsageError('standard input (-) can be read only once.');
-  const target = options.out === undefined ? null : checkOut(options.out, many, [...files, ...(options.with === undefined ? [] : [options.with])]);
+  const target = options.out === undefined ? null : checkOut(options.out, many, [...files, ...(options.with === undefined ? [] : [options.with]), ...(options.register === undefined ? [] : [options.register])]);
+  if (options.stripComments === true) return (await import('./strip.ts')).stripFiles(files, target);
   const runs = await critiques(files, options, target === null);
-  await deliver(runs, format, options, target);
+  if (format.suffix === undefined) await deliver(runs, format, options, target);
+  else await deliverFiles(files, runs, format, target);
   report(runs, options.format);
 }
 
@@ -48,10 +59,13 @@ async function critiques(files: readonly string[], options: Options, toScreen: b
   const { startEngine } = await import('./engine.ts');
   const engine = await startEngine(options);
   const screen = await screenLook(toScreen);
+  const register = options.register === undefined ? undefined : await registerBytes(options.register);
   const runs: Run[] = [];
   for (const file of files) {
-    const critique = await engine.critique(await readInput(file));
-    runs.push({ critique, context: { text: critique.document.text ?? '', rules: engine.rules, plan: options.with !== undefined, ...screen } });
+    const input = await readInput(file);
+    const { critique, reading } = await engine.judge(input);
+    const context = { text: critique.document.text ?? '', rules: engine.rules, plan: options.with !== undefined, ...screen };
+    runs.push({ critique, context, ...('trouble' in input ? {} : { original: { bytes: input.bytes, reading } }), ...(register === undefined ? {} : { register }) });
   }
   return runs;
 }
@@ -65,10 +79,52 @@ async function screenLook(toScreen: boolean): Promise<{ readonly colour: boolean
 
 async function deliver(runs: readonly Run[], format: Format, options: Options, target: ReturnType<typeof checkOut> | null): Promise<void> {
   const shown = options.text ? runs : runs.map((one) => ({ ...one, critique: withoutText(one.critique) }));
-  if (target === null) return print(await format.render(shown));
+  if (target === null) return print((await format.render(shown, say)) ?? '');
   const groups = format.joins ? [shown] : shown.map((one) => [one]);
   const names = fileNames(groups.map((group) => (group.length === 1 ? group[0]?.critique.document.source : undefined) ?? 'critiques'), format.extension);
-  for (const [index, group] of groups.entries()) writeTo(inFolder(target, names[index] ?? ''), await format.render(group));
+  for (const [index, group] of groups.entries()) writeTo(inFolder(target, names[index] ?? ''), (await format.render(group, say)) ?? '');
+}
+
+/** Files that a person goes on working with: each a new one, beside the review or where `--out` says. Nothing that was read is overwritten. */
+async function deliverFiles(files: readonly string[], runs: readonly Run[], format: Format, target: ReturnType<typeof checkOut> | null): Promise<void> {
+  const names = fileNames(runs.map(({ critique }) => `${plainStem(critique.document.source)}${format.suffix ?? ''}.x`), format.extension);
+  for (const [index, run] of runs.entries()) {
+    const content = await render(format, run);
+    if (content === null) {
+      // What could not be read is told of, and gets its exit code, further down.
+      if (!unreadable(run.critique)) process.exitCode = 2;
+      continue;
+    }
+    const name = keptEnding(names[index] ?? '', format, run);
+    const path = target === null ? besideName(files[index] ?? '-', name) : notAnInput(inFolder(target, name), files);
+    writeTo(path, content);
+    process.stderr.write(`Written: ${path}\n`);
+  }
+}
+
+/** Word opens a file with macros, or a template, only under its own ending. */
+function keptEnding(name: string, format: Format, { critique }: Run): string {
+  const own = format.suffix === ' with comments' ? /\.(?:docm|dotx|dotm)$/i.exec(critique.document.source)?.[0] : undefined;
+  return own === undefined ? name : name.replace(/\.docx$/, own);
+}
+
+async function render(format: Format, run: Run): Promise<string | Uint8Array | null> {
+  try {
+    return await format.render([run], say);
+  } catch (cause) {
+    if (cause instanceof UnreadableError) throw new UsageError(`--register: ${cause.message}`);
+    throw cause;
+  }
+}
+
+async function registerBytes(file: string): Promise<Uint8Array> {
+  const input = await readInput(file);
+  if ('trouble' in input) throw new UsageError(`--register ${basename(file)}: ${input.trouble}`);
+  return input.bytes;
+}
+
+function say({ level, text }: Message): void {
+  process.stderr.write(`${level === 'error' ? 'second-question: ' : ''}${text}\n`);
 }
 
 function withoutText(critique: Critique): Critique {

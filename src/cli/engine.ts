@@ -6,8 +6,8 @@ import type { PipelineConfig } from '../config.ts';
 import type { Critique, DocumentKind } from '../critique.ts';
 import { loadModels } from '../node/models.ts';
 import { loadBuiltInPipelines, loadPipeline } from '../node/pipelines.ts';
-import { critique } from '../pipeline.ts';
-import type { CritiqueOptions } from '../pipeline.ts';
+import { critique, judge as judgeFile } from '../pipeline.ts';
+import type { CritiqueOptions, Judged } from '../pipeline.ts';
 import type { Recogniser } from '../read/reading.ts';
 import type { RuleBook } from '../report/rule-book.ts';
 import { error } from '../result.ts';
@@ -27,6 +27,8 @@ export interface Engine {
   readonly rules: RuleBook;
   /** Never throws, so that one bad file stops no other. The critique holds the canonical text. */
   readonly critique: (input: Input) => Promise<Critique>;
+  /** The same, with the reading for reports that write into the original. */
+  readonly judge: (input: Input) => Promise<Judged>;
 }
 
 /** Loads all that does not depend on the file to read. Throws a `ConfigError` or a `UsageError`. */
@@ -37,16 +39,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     ...(options.with === undefined ? {} : { plan: await readPlan(options.with) }),
     ...(options.ocr === true ? { recognise: await loadRecogniser() } : {}),
   };
-  return { rules: loadRuleBook(), critique: (input) => judge(input, { ...fixed, name: input.name }) };
+  return { rules: loadRuleBook(), judge: (input) => judge(input, { ...fixed, name: input.name }), critique: async (input) => (await judge(input, { ...fixed, name: input.name })).critique };
 }
 
-async function judge(input: Input, options: CritiqueOptions): Promise<Critique> {
-  if ('trouble' in input) return unread('read/not-opened', input.trouble, options);
+async function judge(input: Input, options: CritiqueOptions): Promise<Judged> {
+  if ('trouble' in input) return { critique: await unread('read/not-opened', input.trouble, options), reading: null };
   try {
-    return await critique(input.bytes, options);
+    return await judgeFile(input.bytes, options);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    return unread('tool/failed', `Something went wrong in the program itself: ${detail}. Please report it, without the review.`, options);
+    return { critique: await unread('tool/failed', `Something went wrong in the program itself: ${detail}. Please report it, without the review.`, options), reading: null };
   }
 }
 

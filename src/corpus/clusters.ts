@@ -9,7 +9,7 @@ import { cosine, meanVector } from '../language/vectors.ts';
  * Both must hold (docs/batch.md tells how they were found): word vectors alone join recommendations that are about the same thing and ask for
  * different things; shared words alone miss "audit" for "check".
  */
-export const NEAR = { cosine: 0.93, jaccard: 0.45 } as const;
+export const NEAR = { cosine: 0.9, jaccard: 0.5 } as const;
 /** A word that stands in more recommendations than this leads to no candidates: it would lead to nearly all. */
 const COMMON = 400;
 const RARE = 8;
@@ -56,7 +56,7 @@ function frequencies(lists: readonly (readonly string[])[]): ReadonlyMap<string,
   return counts;
 }
 
-/** Two texts that share nearly half their words share one of the rarest eight with near certainty. */
+/** Two texts that share half their words share one of the rarest eight with near certainty. */
 function rarest(words: readonly string[], frequency: ReadonlyMap<string, number>): readonly string[] {
   return [...new Set(words)].filter((word) => (frequency.get(word) ?? 0) <= COMMON)
     .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1)).slice(0, RARE);

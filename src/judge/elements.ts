@@ -1,11 +1,17 @@
 import type { AgencySpan, DeadlineSpan, ElementSpan, Elements, Level, Levels, Part, Scope } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Clause } from '../language/clause.ts';
+import type { Feature } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
 import type { Action, VerbModel } from './action.ts';
 import type { Deadline, DeadlineModel } from './deadline.ts';
 import type { Measure, MeasureModel } from './measure.ts';
 import type { Passage } from './passage.ts';
+import type { Vectors } from '../language/vectors.ts';
+import type { LevelModels } from './learned-level.ts';
+import { levelFeatures } from './level-features.ts';
+import { settledAction } from './learned-level.ts';
+import { judgeActionType } from './action-type.ts';
 import { readClause } from '../language/clause.ts';
 import { judgeAction, judgeEnsured } from './action.ts';
 import { contextOwner, ownOwner } from './agency.ts';
@@ -19,6 +25,8 @@ export interface ElementModels {
   readonly verbs: VerbModel;
   readonly deadlines: DeadlineModel;
   readonly measures: MeasureModel;
+  readonly levels: LevelModels;
+  readonly vectors: Vectors;
 }
 
 /** What was found in one recommendation, and by which rule each level was given. Pages are added later. */
@@ -30,6 +38,9 @@ export interface ElementJudgement {
   readonly rules: Readonly<Record<'agency' | 'action' | 'measure' | 'deadline', string>>;
   readonly scope: Scope;
   readonly action: Action;
+  /** The action as the rules alone judge it, and what the learned models look at. */
+  readonly ruled: Action;
+  readonly features: readonly Feature[];
   readonly clause: Clause;
   readonly flags: readonly string[];
 }
@@ -41,7 +52,9 @@ export interface ElementJudgement {
 export function judgeElements(own: Passage, context: readonly Passage[], clause: Clause, models: ElementModels): ElementJudgement {
   const cut = (span: Span): Span => cutTail(own.text, span, deadline, models.measures);
   const deadline = findDeadlines(own, models.deadlines);
-  const action = underEnsure(judgeAction(own.text, clause, models.verbs, cut), own, context, models.verbs);
+  const ruled = underEnsure(judgeAction(own.text, clause, models.verbs, cut), own, context, models.verbs);
+  const features = levelFeatures(own.text, clause, ruled, judgeActionType(own.text, ruled, models.verbs).level, models.vectors);
+  const action = settledAction(ruled, features, models.levels);
   const measure = capAudit(findMeasure(own, models.measures), action);
   const owner = ownOwner(own, clause, models.bodies);
   const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following' && (from !== 'heading' || owner.level === 0)), (text) => readClause(text, models.verbs.all), models.bodies);
@@ -67,7 +80,7 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
     levelsOwn: { agency: owner.level, action: action.level, measure: measure.level, deadline: deadline.level },
     rules: { agency: (inherited ?? owner).rule, action: action.rule, measure: bestMeasure.rule, deadline: bestDate.rule },
     scope: inherited?.scope ?? owner.scope ?? given.scope ?? 'local',
-    action, clause,
+    action, ruled, features, clause,
     flags: [...action.flags, ...(deadline.recurrence ? ['recurrence'] : []), ...(purpose.outcome.length > 0 && bestMeasure.level < 2 ? ['outcome_stated'] : [])],
   };
 }

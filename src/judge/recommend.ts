@@ -9,6 +9,8 @@ import type { RuleList } from './rules.ts';
 import { readClause } from '../language/clause.ts';
 import { judgeAction } from './action.ts';
 import { judgeActionType } from './action-type.ts';
+import { settledAction, settledType } from './learned-level.ts';
+import { levelFeatures } from './level-features.ts';
 import { clicheBurden } from './burden.ts';
 import { frame } from './frame.ts';
 import { questionsFor } from './questions.ts';
@@ -44,9 +46,9 @@ export function recommend(document: Document, input: RecommendationInput, models
   const { judged, text } = input;
   const form = formOf(input);
   const live = input.cliches.filter(({ use }) => use === 'used');
-  const type = judgeActionType(text, judged.action, models.verbs);
+  const type = settledType(judgeActionType(text, judged.ruled, models.verbs), judged.features, models.levels);
   const levels = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, options.off.has(judged.rules[dimension]) ? null : judged.levels[dimension]])) as unknown as Recommendation['levels'];
-  const burden = clicheBurden(text, live, (rest) => judgeAction(rest, readClause(rest, models.verbs.all), models.verbs, (span) => span).level, {
+  const burden = clicheBurden(text, live, (rest) => actionLevel(rest, models), {
     start: input.start, supports: [...judged.elements.measure, ...judged.elements.method, ...judged.elements.outcome].filter(({ from }) => from === 'item'),
   });
   const trainingOnly = judged.action.flags.includes('training_only');
@@ -63,6 +65,13 @@ export function recommend(document: Document, input: RecommendationInput, models
     frame: frame({ elements, scope: judged.scope, text }),
     questions: questionsFor({ form, levels, flags, scope: judged.scope, trainingOnly, actionType: type.level, clicheBurden: burden, whyLink: null, hasMethod: elements.method.length > 0, cliches: live }, models.rubric),
   };
+}
+
+/** Level of the action in what is left of a text, by rules and model together. */
+function actionLevel(text: string, models: RecommendModels): Level {
+  const clause = readClause(text, models.verbs.all);
+  const action = judgeAction(text, clause, models.verbs, (span) => span);
+  return settledAction(action, levelFeatures(text, clause, action, judgeActionType(text, action, models.verbs).level, models.vectors), models.levels).level;
 }
 
 /** Form follows wording (codebook 2 and 12.11): a noun phrase under a heading that asks is soft, a plain statement there is misfiled. */

@@ -22,7 +22,7 @@ function zipFormat(bytes: Uint8Array): SourceFormat {
   const { names, part } = openPackage(bytes);
   const types = part('[Content_Types].xml');
   if (types !== null && (names.some((name) => /^word\/document\d*\.xml$/i.test(name)) || decodeText(types).text.includes('wordprocessingml'))) return 'docx';
-  if (names.some((name) => name.startsWith('xl/'))) throw sheet();
+  if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';
   if (names.some((name) => name.startsWith('ppt/'))) throw wrong('read/slides', 'This is a PowerPoint file.', 'Save the slides as PDF and read that.');
   const kind = part('mimetype');
   const mime = kind === null ? '' : decodeText(kind).text;

@@ -5,6 +5,7 @@ import { decodeText } from './encoding.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Reading, ReadOptions, SourceFormat } from './reading.ts';
+import { readSpreadsheet } from './spreadsheet.ts';
 import { readText } from './text.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function read(bytes: Uint8Array | string, options: ReadOptions): Pr
     return checked(await readPdf(bytes, options), messages);
   }
   if (format === 'docx') return checked(readDocx(bytes, options), messages);
+  if (format === 'xlsx') return checked(readSpreadsheet(bytes), messages);
   const { text, encoding } = decodeText(bytes);
   if (encoding === 'windows-1252') messages.push(warning('read/encoding', 'The text is not UTF-8 and was read as Windows-1252. Check its quotation marks and dashes.'));
   return checked(readString(text, format), messages);

@@ -9,7 +9,7 @@ export interface Reading {
   readonly fidelity: Fidelity;
 }
 
-export type SourceFormat = 'pdf' | 'docx' | 'html' | 'markdown' | 'text';
+export type SourceFormat = 'pdf' | 'docx' | 'xlsx' | 'html' | 'markdown' | 'text';
 
 /**
  * Leads offsets of the canonical text back to the source. Segment `i` covers `starts[i]` .. `starts[i] + lengths[i]`;

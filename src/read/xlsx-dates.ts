@@ -11,7 +11,7 @@ export function dateStyles(styles: Element | null): ReadonlySet<number> {
     const id = attribute(one, 'numFmtId') ?? '0';
     const code = custom.get(id);
     const number = Number.parseInt(id, 10);
-    const dated = code === undefined ? (number >= 14 && number <= 22) || (number >= 45 && number <= 47) : /[dmyhs]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+    const dated = code === undefined ? (number >= 14 && number <= 22) || (number >= 45 && number <= 47) : /[dmyhs]/i.test(code.replaceAll(/"[^"]*"|\[[^[\]]*\]|\\./g, ''));
     if (dated) found.add(index);
   });
   return found;

@@ -6,18 +6,8 @@ import { percent } from './dashboard-charts.ts';
 import { numbers, TYPE_WORDS } from './dashboard-figures.ts';
 import { DASHBOARD_STYLE } from './dashboard-style.ts';
 import { pageHtml } from './html-page.ts';
-import { DIMENSION_TITLES, FOOT, LEVEL_WORDS, TIER_WORDS } from './words.ts';
-import { REVIEW_MEASURES } from '../corpus/measures.ts';
-import { DIMENSIONS, TIERS } from '../critique.ts';
-
-const WORDS: Readonly<Record<string, string>> = {
-  'named-agency': 'a named agency would act', 'measure-of-effect': 'a measure of effect', 'bounded-deadline': 'a bounded deadline', 'training-only': 'training and nothing else',
-  'worn-phrase-carries': 'rests on a worn phrase', national: 'asked of national bodies',
-  'action-type/0': 'action: telling', 'action-type/1': 'action: weaker', 'action-type/2': 'action: intermediate', 'action-type/3': 'action: stronger',
-  ...Object.fromEntries(TIERS.map((tier) => [`tier/${tier}`, TIER_WORDS[tier].toLowerCase()])),
-  ...Object.fromEntries(DIMENSIONS.flatMap((dimension) => LEVEL_WORDS[dimension].map((words, level) => [`${dimension}/${level}`, `${DIMENSION_TITLES[dimension].toLowerCase()}: ${words}`]))),
-  ...Object.fromEntries(REVIEW_MEASURES.map(({ id, says }) => [id, `reviews that ${says}`])),
-};
+import { MEASURE_WORDS } from './measure-words.ts';
+import { FOOT } from './words.ts';
 
 /** "+12 (−3 to +27)". */
 function changeWords({ change, low, high }: Change): string {
@@ -42,7 +32,7 @@ export function compareTerminal(comparison: readonly TypeComparison[], width = 8
     const head = ['', `${TYPE_WORDS[type]}: ${reviews[0]} in A, ${reviews[1]} in B`];
     if (changes === null) return [...head, '  Fewer than ten on one side: no shares are compared.'];
     const label = Math.max(30, width - 40);
-    return [...head, `  ${'share of the recommendations'.padEnd(label)}${'A'.padStart(5)}${'B'.padStart(6)}  change`, ...changes.map((one) => `${clear(one) ? '*' : ' '} ${short(WORDS[one.id] ?? one.id, label - 1).padEnd(label)}${percent(one.a.value).padStart(5)}${percent(one.b.value).padStart(6)}  ${changeWords(one)}`)];
+    return [...head, `  ${'share of the recommendations'.padEnd(label)}${'A'.padStart(5)}${'B'.padStart(6)}  change`, ...changes.map((one) => `${clear(one) ? '*' : ' '} ${short(MEASURE_WORDS[one.id] ?? one.id, label - 1).padEnd(label)}${percent(one.a.value).padStart(5)}${percent(one.b.value).padStart(6)}  ${changeWords(one)}`)];
   });
   return `${[...lines, '', ...wrapped(MEANING, width), ...FOOT.flatMap((line) => wrapped(line, width))].join('\n').trimStart()}\n`;
 }
@@ -65,7 +55,7 @@ export function compareHtml(comparison: readonly TypeComparison[]): string {
   const sections = comparison.map(({ type, reviews, changes }) => {
     const head = `<h2>${TYPE_WORDS[type]}</h2><p>${reviews[0]} in A, ${reviews[1]} in B.</p>`;
     if (changes === null) return `${head}<p>Fewer than ten on one side: no shares are compared.</p>`;
-    const rows = changes.map((one) => [`${clear(one) ? '* ' : ''}${WORDS[one.id] ?? one.id}`, percent(one.a.value), percent(one.b.value), changeWords(one), `${one.a.of} / ${one.b.of}`]);
+    const rows = changes.map((one) => [`${clear(one) ? '* ' : ''}${MEASURE_WORDS[one.id] ?? one.id}`, percent(one.a.value), percent(one.b.value), changeWords(one), `${one.a.of} / ${one.b.of}`]);
     return head + numbers('Shares of the recommendations; those that begin with “reviews that” are of the reviews', ['What', 'A', 'B', 'Change', 'Of, in A / B'], rows);
   });
   return pageHtml('Two batches compared – Second Question', `<style>${DASHBOARD_STYLE}</style><h1>Two batches compared</h1><p>${MEANING}</p>${sections.join('\n')}`, `<ul>${FOOT.map((line) => `<li>${line}</li>`).join('')}</ul>`);

@@ -1,0 +1,27 @@
+import type { Action } from './action.ts';
+import type { Clause } from '../language/clause.ts';
+import type { Feature } from '../language/linear.ts';
+import type { Vectors } from '../language/vectors.ts';
+import { meanVector } from '../language/vectors.ts';
+
+const SIGNS: Readonly<Record<string, RegExp>> = {
+  number: /\d/u, money: /£|\bfund|\bbudget/iu, brackets: /\([^)]{12,}\)/u, because: /\b(?:because|since|as|given)\b/iu, ensure: /\bensur/iu, training: /\btrain|\bbriefing|\bworkshop/iu,
+  audit: /\baudit|\bdip[- ]sampl/iu, form: /\b(?:form|template|checklist|field|question|prompt)s?\b/iu, system: /\b(?:system|alert|flag|marker|software|electronic)\b/iu, contract: /\b(?:contract|commission|specification|mandate)/iu,
+  people: /\b(?:post|posts|nurse|worker|officer|clinic|hours)\b/iu, law: /\b(?:legislat|statut|regulation|act)\b/iu, every: /\b(?:every|each|any|no)\b/iu, with: /\bwith (?:a|an|the|two|three|four)\b/iu,
+  review: /\breview/iu, policy: /\b(?:polic|protocol|procedure|guidance|pathway)/iu, consider: /\bconsider|\bexplor/iu, remind: /\bremind|\baware|\bcirculat|\bshare the learning|\bpromot|\bencourag/iu, wait: /\buntil|\bunless|\bcannot|\bonly when/iu,
+};
+
+/** What the models of levels look at: what the rules said, how the ask is put, and its words. */
+export function levelFeatures(text: string, clause: Clause, action: Action, typeLevel: number, vectors: Vectors): Feature[] {
+  const names = new Set<string>(['bias', `rule=${action.level}`, `id=${action.rule}`, `type=${typeLevel}`, `mood=${clause.mood}`, `asks=${Math.min(3, action.parts.length)}`, `size=${Math.min(6, Math.floor(text.length / 60))}`, `rule=${action.level}&size=${Math.min(6, Math.floor(text.length / 60))}`]);
+  for (const { lemma } of action.parts) names.add(`lemma=${lemma}`);
+  for (const [sign, pattern] of Object.entries(SIGNS)) {
+    if (!pattern.test(text)) continue;
+    names.add(`sign=${sign}`);
+    names.add(`sign=${sign}&rule=${action.level}`);
+    names.add(`sign=${sign}&type=${typeLevel}`);
+  }
+  for (const { text: word, lower } of clause.tokens) if (/^\p{Ll}{4,}$/u.test(word)) names.add(`w=${lower}`);
+  const mean = meanVector(clause.tokens.map(({ lower }) => lower), vectors);
+  return [...[...names].map((name) => [name, 1] as const), ...[...mean].map((value, at) => [`v=${at}`, Math.round(value * 3000) / 1000] as const)];
+}

@@ -22,6 +22,7 @@ interface Options {
   readonly ignoreTags?: boolean;
   readonly register?: string;
   readonly stripComments?: boolean;
+  readonly decisions?: string;
 }
 
 export function register(command: Command): void {
@@ -31,6 +32,7 @@ export function register(command: Command): void {
     .option('--out <path>', 'write to this file, or for several pages into this folder')
     .option('--pipeline <name|file>', 'stages and weights to use (default: by the kind of document)')
     .option('--with <plan>', 'read a separate action plan as context')
+    .option('--decisions <file>', 'honour a file of “not so” decisions that the page saved')
     .option('--text', 'add the text that all positions refer to (json)')
     .option('--ocr', 'read scanned pages, slowly')
     .option('--ignore-tags', 'read a PDF by its layout and not by its tags')

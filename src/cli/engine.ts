@@ -4,6 +4,8 @@
 import { basename } from 'node:path';
 import type { PipelineConfig } from '../config.ts';
 import type { Critique, DocumentKind } from '../critique.ts';
+import type { Decision } from '../judge/decisions.ts';
+import { applyDecisions, parseDecisions } from '../judge/decisions.ts';
 import { loadModels } from '../node/models.ts';
 import { loadBuiltInPipelines, loadPipeline } from '../node/pipelines.ts';
 import { critique, judge as judgeFile } from '../pipeline.ts';
@@ -21,6 +23,8 @@ export interface EngineOptions {
   readonly with?: string;
   readonly ocr?: boolean;
   readonly ignoreTags?: boolean;
+  /** File of "not so" decisions. */
+  readonly decisions?: string;
 }
 
 export interface Engine {
@@ -39,7 +43,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     ...(options.with === undefined ? {} : { plan: await readPlan(options.with) }),
     ...(options.ocr === true ? { recognise: await loadRecogniser() } : {}),
   };
-  return { rules: loadRuleBook(), judge: (input) => judge(input, { ...fixed, name: input.name }), critique: async (input) => (await judge(input, { ...fixed, name: input.name })).critique };
+  const decisions = options.decisions === undefined ? [] : await readDecisions(options.decisions);
+  const decided = async (input: Input): Promise<Judged> => {
+    const judged = await judge(input, { ...fixed, name: input.name });
+    return { ...judged, critique: applyDecisions(judged.critique, decisions) };
+  };
+  return { rules: loadRuleBook(), judge: decided, critique: async (input) => (await decided(input)).critique };
 }
 
 async function judge(input: Input, options: CritiqueOptions): Promise<Judged> {
@@ -67,6 +76,16 @@ function choosePipeline(asked: string | undefined): { readonly pipeline: Critiqu
   const builtIn = loadBuiltInPipelines();
   const usual = loadPipeline('lcspr').config;
   return { pipeline: (kind: DocumentKind): PipelineConfig => builtIn.find((one) => one.kinds.includes(kind)) ?? usual, lexicons: {} };
+}
+
+async function readDecisions(file: string): Promise<readonly Decision[]> {
+  const input = await readInput(file);
+  if ('trouble' in input) throw new UsageError(`--decisions ${basename(file)}: ${input.trouble}`);
+  try {
+    return parseDecisions(new TextDecoder().decode(input.bytes));
+  } catch (cause) {
+    throw new UsageError(`--decisions ${basename(file)}: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
 }
 
 async function readPlan(file: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {

@@ -7,7 +7,9 @@ import { readSheets, type SheetText } from './xlsx.ts';
 
 /** Reads a spreadsheet (an action plan, a log of recommendations) as tables: each sheet a table whose first full row holds the heads. */
 export function readSpreadsheet(bytes: Uint8Array): Result<Reading> {
-  const sheets = readSheets(bytes).filter(({ rows }) => rows.length > 0);
+  const all = readSheets(bytes).filter(({ rows }) => rows.length > 0);
+  // Our own register keeps what the review said on a sheet of its own, which would be the same table again.
+  const sheets = all.filter(({ name }) => !(name === 'As read' && all.some((other) => other.name === 'Register')));
   const items = { count: 0 };
   const drafts = sheets.flatMap((sheet, index) => [...(sheets.length > 1 ? headed(sheet.name, items) : []), ...tableDrafts(sheet, index, items)]);
   const { document, origin } = assemble(drafts, { parts: sheets.length === 0 ? [] : ['cells'], itemParts: new Array<number>(items.count).fill(0) }, null);

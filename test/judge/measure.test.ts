@@ -14,7 +14,7 @@ const TEXTS: readonly (readonly [Level, string])[] = [
   [1, 'Agencies will {m:provide evidence of impact}.'],
   [1, 'The Board should {m:seek assurance that schools keep the sheet}.'],
   [1, '{m:Audit practice}.'],
-  [2, 'Report {m:the number of strategy meetings with health present}.'],
+  [2, '{m:Survey 60 parents about the wait}.'],
   [2, '{m:Audit 40 files for a recorded conversation with the child}.'],
   [2, 'Ensure that {m:90% of duty staff have read it}.'],
   [2, '{m:Count referrals to the clinic}.'],

@@ -14,5 +14,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'batch', summary: 'read a folder of reviews into one spreadsheet and one dashboard', load: () => import('./batch.ts') },
   { name: 'compare', summary: 'say what changed between two batches', load: () => import('./compare.ts') },
   { name: 'merge', summary: 'put the parts of a divided batch together', load: () => import('./merge.ts') },
+  { name: 'open', summary: 'open the reviewer’s page in the browser', load: () => import('./open.ts') },
   { name: 'explain', summary: 'say what a rule or a worn phrase means, with examples', load: () => import('./explain.ts') },
 ];

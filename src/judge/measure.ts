@@ -2,6 +2,7 @@ import type { ElementSpan, Level } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Passage } from './passage.ts';
 import { place } from './passage.ts';
+import { trimmedEnd } from '../language/trim.ts';
 
 export interface MeasureModel {
   readonly monitoring: RegExp;
@@ -56,10 +57,10 @@ function levelOf(text: string, cues: Cues, column: boolean): Level {
   return column && text.trim().length > 12 && !/^(?:tbc|n\/a|none|to be (?:confirmed|agreed))/iu.test(text.trim()) ? 1 : 0;
 }
 
-/** "Audit practice" names no content; "Audit 40 files for a recorded conversation" does. */
+/** "Audit practice" names no content; "Audit 40 files for a recorded conversation" and "Survey 60 parents" do. */
 function countable(text: string, process: readonly Span[]): boolean {
   if (process.some((span) => !/^(?:re-?)?(?:audit|survey|sampl)/iu.test(text.slice(span.start, span.end)))) return true;
-  return process.some((span) => /\b(?:of|for|against|whether|that|how|to\s+(?:check|see|test|establish|confirm|identify)|on|regarding|in\s+which)\b/iu.test(text.slice(span.end, span.end + 80)));
+  return process.some((span) => /\b(?:of|for|against|whether|that|how|to\s+(?:check|see|test|establish|confirm|identify)|on|about|regarding|in\s+which|(?!(?:19|20)\d{2}\b)\d+)\b/iu.test(text.slice(span.end, span.end + 80)));
 }
 
 function hits(text: string, pattern: RegExp): Span[] {
@@ -81,5 +82,5 @@ function merge(text: string, cues: readonly Span[]): Span[] {
 
 export function clauseEnd(text: string, from: number): number {
   const stop = /[;.](?=\s|$)|\b(?:so that|in order (?:to|that)|because)\b/iu.exec(text.slice(from));
-  return text.slice(0, stop === null ? text.length : from + stop.index).replace(/[\s,;.]+$/u, '').length;
+  return trimmedEnd(text, stop === null ? text.length : from + stop.index);
 }

@@ -25,6 +25,8 @@ export interface Actions {
   readonly takeBack: (decision: Decision) => void;
   readonly loadDecisions: (file: File) => void;
   readonly write: (output: OutputId) => void;
+  /** Brings an earlier action plan up to date with the draft; what people typed into it stays. */
+  readonly updatePlan: (file: File) => void;
   readonly writeBatch: (output: BatchOutputId) => void;
   readonly print: () => void;
 }

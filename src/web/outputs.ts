@@ -12,6 +12,8 @@ export interface OutputName {
 export const OUTPUTS: readonly OutputName[] = [
   { id: 'word-comments', label: 'Word file with comments', hint: 'your own file with a comment at each recommendation and worn phrase; what you changed in this page is not in it', needs: 'word' },
   { id: 'word-clean', label: 'Word file without our comments', hint: 'takes our comments out again, so that nobody submits them', needs: 'word' },
+  { id: 'register-xlsx', label: 'Action plan (XLSX)', hint: 'who, what, by when and how we will know, gaps left empty, with columns for responses and effects over the years', needs: null },
+  { id: 'register-docx', label: 'Action plan (Word)', hint: 'the same as a table in Word', needs: null },
   { id: 'html', label: 'Report (HTML)', hint: 'the critique as one page to read, keep or print', needs: null },
   { id: 'json', label: 'Data (JSON)', hint: 'for researchers and other programs; without the text of the review beyond its units', needs: null },
   { id: 'decisions', label: 'Decisions (JSON)', hint: 'what you marked as not so, for the command line and for others', needs: 'decisions' },

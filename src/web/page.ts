@@ -9,7 +9,7 @@ import { h } from './dom.ts';
 import { startEditor } from './editor.ts';
 import { fromFolder, readFiles, takeDrops } from './files.ts';
 import { toEditor } from './places.ts';
-import type { Judged, Order, Written } from './protocol.ts';
+import type { Judged, Order, OutputId, Written } from './protocol.ts';
 import type { Draft, State } from './state.ts';
 import { EMPTY, byName, currentDraft, withDraft } from './state.ts';
 import { count } from '../report/words.ts';
@@ -156,6 +156,18 @@ export function startPage(): void {
     set({ ...withDraft(state, { ...draft, judged }) });
   }
 
+  async function takeAway(output: OutputId, register: Uint8Array | null): Promise<void> {
+    const draft = currentDraft(state);
+    if (draft === null) return;
+    await follow();
+    try {
+      const answer = await client.ask({ kind: 'write', file: draft.file, output, register });
+      if (answer.kind === 'written') download(answer.written);
+    } catch (cause) {
+      set({ notice: cause instanceof Error ? cause.message : String(cause) });
+    }
+  }
+
   const actions: Actions = {
     openFiles: (files) => void openAll(readFiles(files)),
     openFolder: (files) => void openAll(readFiles(fromFolder(files))),
@@ -214,17 +226,8 @@ export function startPage(): void {
     writeBatch: (output) => void client.ask({ kind: 'write-batch', files: byName(state.drafts).map(({ file }) => file), output }).then((answer) => {
       if (answer.kind === 'written') download(answer.written);
     }, (cause: unknown) => set({ notice: cause instanceof Error ? cause.message : String(cause) })),
-    write: (output) => void (async () => {
-      const draft = currentDraft(state);
-      if (draft === null) return;
-      await follow();
-      try {
-        const answer = await client.ask({ kind: 'write', file: draft.file, output, register: null });
-        if (answer.kind === 'written') download(answer.written);
-      } catch (cause) {
-        set({ notice: cause instanceof Error ? cause.message : String(cause) });
-      }
-    })(),
+    write: (output) => void takeAway(output, null),
+    updatePlan: (file) => void file.arrayBuffer().then((bytes) => takeAway('register-xlsx', new Uint8Array(bytes))),
     print: () => window.print(),
   };
 

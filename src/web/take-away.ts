@@ -13,5 +13,6 @@ export function TakeAway({ judged, actions }: { readonly judged: Judged; readonl
     h(Details, { title: 'Take away …', id: 'take-away', children: h('div', { class: 'take-list' },
       shown.map(({ id, label, hint }) => h('p', null, h(Button, { go: () => actions.write(id), secondary: true, children: label }), h('span', { class: 'hint' }, hint))),
       h('p', null, h(Button, { go: actions.print, secondary: true, children: 'Print the critique' }), h('span', { class: 'hint' }, 'or keep it as PDF from the print window')),
+      h('p', null, h(FileButton, { id: 'plan', accept: '.xlsx', chosen: ([file]) => file !== undefined && actions.updatePlan(file), children: 'Update an action plan' }), h('span', { class: 'hint' }, 'choose an earlier one (XLSX): what people typed stays, and you get a new file')),
       h('p', null, h(FileButton, { id: 'decisions', accept: '.json', chosen: ([file]) => file !== undefined && actions.loadDecisions(file), children: 'Bring in decisions' }), h('span', { class: 'hint' }, 'a file of “not so” decisions saved here or used with the command line'))) }));
 }

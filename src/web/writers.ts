@@ -3,6 +3,10 @@
  */
 import { decisionFile } from '../judge/decisions.ts';
 import { commentedDocx, strippedDocx } from '../report/docx-comments.ts';
+import { registerDocx } from '../report/register-docx.ts';
+import { earlierRegister, registerXlsx } from '../report/register-xlsx.ts';
+import { mergedRegister, registerOf } from '../report/register.ts';
+import type { Register } from '../report/register.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import type { Critique } from '../critique.ts';
@@ -30,6 +34,7 @@ export interface Output {
   readonly write: Writer;
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export const OUTPUTS: Readonly<Partial<Record<OutputId, Output>>> = {
@@ -38,8 +43,16 @@ export const OUTPUTS: Readonly<Partial<Record<OutputId, Output>>> = {
   work: { ending: ' my work.json', type: 'application/json', write: ({ held }) => workFile(held) },
   'word-comments': { ending: ' with comments.docx', type: DOCX, write: withComments },
   'word-clean': { ending: ' without comments.docx', type: DOCX, write: ({ held }) => strippedDocx(word(held)).value },
+  'register-xlsx': { ending: ' action plan.xlsx', type: XLSX, write: async (input) => registerXlsx(register(input)) },
+  'register-docx': { ending: ' action plan.docx', type: DOCX, write: (input) => registerDocx(register(input)) },
   decisions: { ending: ' decisions.json', type: 'application/json', write: ({ held }) => decisionFile(held.decisions) },
 };
+
+/** The action plan of the draft as it stands; what people typed into an earlier one is kept. */
+function register({ judged, rules, register: earlier }: WriterInput): Register {
+  const now = registerOf(judged.critique, { text: judged.critique.document.text ?? '', rules });
+  return earlier === null ? now : mergedRegister(now, earlierRegister(earlier)).register;
+}
 
 async function withComments({ held, rules, asItCame }: WriterInput): Promise<Uint8Array> {
   const { critique, reading } = await asItCame();

@@ -1,6 +1,7 @@
 import type { Level } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Ask, Clause } from '../language/clause.ts';
+import { trimmedEnd } from '../language/trim.ts';
 
 /** Head verbs by what they commit the doer to, and words of objects; from `models/verbs.json`. */
 export interface VerbModel {
@@ -99,6 +100,13 @@ const NOMINALS: Readonly<Record<string, string>> = {
   guidance: 'write', protocol: 'write', template: 'write', checklist: 'write', form: 'write', leaflet: 'write', pathway: 'establish', panel: 'establish', meeting: 'hold', alert: 'add', flag: 'add', prompt: 'add', worker: 'appoint', post: 'fund', lead: 'appoint', letter: 'send', chronology: 'write', clinic: 'open', register: 'keep', directory: 'publish', reminder: 'remind', promotion: 'promote', awareness: 'raise', work: 'work', learning: 'train', communication: 'communicate', sharing: 'share',
 };
 
+/** Words that may follow the head of a noun phrase. */
+const HANGS = /^(?:of|for|to|with|on|in|that|which|about|where|when|between|so|by|at|from)$/u;
+
+function nominalOf(word: string): string | undefined {
+  return NOMINALS[word] ?? NOMINALS[word.replace(/s$/u, '')];
+}
+
 /** A noun phrase: an act or a product asked for without its verb, a direction ("Better …"), or a bare topic ("The timeliness of referrals"). */
 function nominal(text: string, clause: Clause, verbs: VerbModel): Action {
   const span = trimEnd(text, { start: 0, end: text.length });
@@ -106,16 +114,16 @@ function nominal(text: string, clause: Clause, verbs: VerbModel): Action {
   if (/^\W*(?:(?:a|an|the)\s+)?(?:need for\s+)?(?:better|more|greater|improved|stronger|further|clearer|earlier|increased|enhanced|strengthened|closer|wider|additional|refresher|improvements?)\b/iu.test(text)) {
     return NUMBER.test(text) && CRITERION.test(text) ? done(2, 'action/task') : done(1, TRAINING.test(text) ? 'action/bare-training' : 'action/aspirational-verb');
   }
-  const head = /^\W*(?:(?:a|an|the)\s+)?((?:[\w’'-]+\s+){0,3}?)(?:\b([a-z-]+?)s?)\b(?=\s+(?:of|for|to|with|on|in|that|which|about|where|when|between|so|by|at|from|process)|\s*[,.;]|\s*$)/iu.exec(text);
-  const lemma = NOMINALS[head?.[2]?.toLowerCase() ?? ''];
-  if (head === null || lemma === undefined) return done(0, 'action/noun-phrase');
-  const words = `${lemma} ${text.slice(0, head[0].length)}${text.slice(head[0].length)}`;
-  const judged = levelOf(words, lemma, ` ${text}`, { subject: null, modal: null, verb: { start: 0, end: 0 }, lemma, passive: false, end: text.length }, { ...clause, mood: 'imperative' }, verbs);
+  const words = text.toLowerCase().match(/[a-z][a-z’'-]*/gu) ?? [];
+  const head = words.slice(0, 5).findIndex((word, index) => nominalOf(word) !== undefined && HANGS.test(words[index + 1] ?? 'of'));
+  const lemma = nominalOf(words[head] ?? '');
+  if (head === -1 || lemma === undefined) return done(0, 'action/noun-phrase');
+  const judged = levelOf(`${lemma} ${text}`, lemma, ` ${text}`, { subject: null, modal: null, verb: { start: 0, end: 0 }, lemma, passive: false, end: text.length }, { ...clause, mood: 'imperative' }, verbs);
   return done(judged.level, judged.rule);
 }
 
 function trimEnd(text: string, span: Span): Span {
-  return { start: span.start, end: text.slice(0, span.end).replace(/[\s.,;:]+$/u, '').length };
+  return { start: span.start, end: trimmedEnd(text, span.end) };
 }
 
 function judgeAsk(text: string, ask: Ask, clause: Clause, verbs: VerbModel, cut: (span: Span) => Span): ActionPart {
@@ -140,7 +148,7 @@ function innerVerb(text: string, ask: Ask, verbs: VerbModel): { lemma: string; e
 function levelOf(words: string, lemma: string, object: string, ask: Ask, clause: Clause, verbs: VerbModel): { level: Level; rule: string } {
   if (lemma === 'ensure' || /^mak(?:e|ing) sure\b/iu.test(words)) return judgeEnsured(object, verbs);
   if (lemma === 'consider' || /^(?:be )?consider/iu.test(words) || (clause.mood === 'soft' && /\bconsider(?:ation|ed|ing)?\b/iu.test(`${words} ${object}`)) || /^given\b/iu.test(words) && /consideration/iu.test(object)) {
-    const decided = /\b(?:options?|whether)\b/iu.test(object) && /\b(?:decide|decision)\b/iu.test(words) && /\bby\b[^.]{0,30}\d/iu.test(words);
+    const decided = /\b(?:options?|whether)\b/iu.test(object) && /\b(?:decide|decision)\b/iu.test(words) && /\bby\s[^.]{0,30}\d/iu.test(words);
     return decided ? { level: 2, rule: 'action/consider-with-decision' } : { level: 1, rule: 'action/consider' };
   }
   if (TRAINING.test(object) && (verbs.training.has(lemma) || /^(?:provide|deliver|commission|offer|roll|arrange|run|develop|attend|receive|undertake|access|complete|make|hold|give|include|review|update|refresh|ensure|organise|facilitate|extend|have|embed)$/u.test(lemma)) || verbs.training.has(lemma)) return trained(words, object);

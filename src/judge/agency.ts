@@ -103,7 +103,7 @@ function extend(text: string, opening: BodyGroup, subject: Span, groups: readonl
   let end = opening.end;
   for (const group of groups) {
     if (group.start < end || group.end > subject.end + 1) continue;
-    if (/^\s*,?\s*(?:and|at|of|in|from|across|within|including|with|working with|in partnership with)?\s*(?:the|its|their)?\s*$/iu.test(text.slice(end, group.start))) end = group.end;
+    if (/^,?(?: (?:and|at|of|in|from|across|within|including|with|working with|in partnership with))?(?: (?:the|its|their))?$/iu.test(text.slice(end, group.start).trimEnd())) end = group.end;
   }
   return end;
 }
@@ -117,7 +117,7 @@ function asked(ask: Ask, groups: readonly BodyGroup[], owners: readonly BodyGrou
 
 /** "Urgent action is required by the Trust", "We recommend to the ICB", "The rigour of the partnership's quality assurance". */
 function framed(text: string, clause: Clause, groups: readonly BodyGroup[]): BodyGroup | null {
-  const may = groups.find((group) => /^\s*(?:,[^,]{1,60},)?\s*(?:may|might|could|would)\b/iu.test(text.slice(group.end)));
+  const may = groups.find((group) => /^(?:,[^,]{1,60},)?\s(?:may|might|could|would)\b/iu.test(text.slice(group.end)));
   if (may !== undefined) return may;
   const by = groups.find((group) => /\b(?:by|to|that|for|value in|merit in|benefit in|from)\s+$/iu.test(text.slice(0, group.start)) && (clause.mood !== 'phrase' || /\bby\s+$/iu.test(text.slice(0, group.start))));
   if (by !== undefined && clause.mood !== 'gerund') return by;

@@ -79,7 +79,7 @@ function itemPassages(unit: Filed, siblings: readonly Filed[]): Passage[] {
     .map(({ candidate, group }) => ({ text: candidate.text, start: group.start, from: 'item' as const }));
 }
 
-const MEASURED = /\b(?:success|impact|effect|progress|this|compliance|difference)\b[^.?!]{0,60}\b(?:measured|judged|seen|known|evidenced|demonstrated|shown|tested|audited|reported)\b|^(?:measure|evidence|outcome|how (?:we|you|it|this)|we will know|timescale|by when|deadline|date)\b/iu;
+const MEASURED = /\b(?:success|impact|effect|progress|this|compliance|difference)\b[^.?!]{1,60}\b(?:measured|judged|seen|known|evidenced|demonstrated|shown|tested|audited|reported)\b|^(?:measure|evidence|outcome|how (?:we|you|it|this)|we will know|timescale|by when|deadline|date)\b/iu;
 
 /** Sentences after the ask in the same block or just below it that say how success will be seen, or by when. */
 function followingPassages(unit: Filed, candidates: readonly Candidate[], siblings: readonly Filed[]): Passage[] {

@@ -19,6 +19,7 @@ import { findDeadlines } from './deadline.ts';
 import { findMeasure } from './measure.ts';
 import { place } from './passage.ts';
 import { reasonSpans } from './purpose.ts';
+import { trimmedEnd } from '../language/trim.ts';
 
 export interface ElementModels {
   readonly bodies: Gazetteer;
@@ -130,5 +131,5 @@ function cutTail(text: string, span: Span, deadline: Deadline, measures: Measure
     const words = deadline.spans.find((date) => text.startsWith(date.text, at))?.text ?? '';
     if (at < end && text.slice(at + words.length, end).replace(/[\s.,;:]+/gu, '').length < 3) end = at;
   }
-  return { start: span.start, end: text.slice(0, end).replace(/[\s,;:.–—-]+$/u, '').length };
+  return { start: span.start, end: trimmedEnd(text, end, ',;:.–—-') };
 }

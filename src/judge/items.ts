@@ -37,7 +37,7 @@ function placeOf(document: Document, candidate: Candidate): { key: string; numbe
     return { key: `${list} row ${cell.row}`, number, list };
   }
   const list = `section ${candidate.section.heading}${candidate.section.number === null ? '' : ` ${candidate.section.number}`}`;
-  const top = candidate.number === null ? null : candidate.number.replace(/\(.*$/u, '');
+  const top = candidate.number === null ? null : (candidate.number.split('(')[0] ?? '');
   if (top !== null && top !== '') {
     const holder = labelledHolder(document, candidate);
     return { key: `${holder} number ${top}`, number: top, list: holder };

@@ -3,6 +3,7 @@ import type { Span } from '../document.ts';
 import type { MeasureModel } from './measure.ts';
 import type { Passage } from './passage.ts';
 import { place } from './passage.ts';
+import { trimmedEnd } from '../language/trim.ts';
 
 export interface Purpose {
   readonly reason: readonly ElementSpan[];
@@ -39,5 +40,5 @@ function endOf(text: string, start: number, length: number, models: MeasureModel
     const at = rest.search(new RegExp(pattern.source, pattern.flags.replace('g', '')));
     return at === -1 ? rest.length : at;
   });
-  return text.slice(0, start + length + Math.min(...stops)).replace(/[\s,;:]+$/u, '').length;
+  return trimmedEnd(text, start + length + Math.min(...stops));
 }

@@ -62,8 +62,17 @@ function trim(text: string, from: number, to: number): Span {
   return { start, end };
 }
 
-/** What may stand between two bodies of one co-ordinated owner. */
-const JOIN = /^(?:\s*(?:,|;|\/|&|\+)?\s*(?:(?:and|or|with|including|and\/or|as well as|together with|along with|alongside|jointly with|in partnership with|in conjunction with|supported by|working with|led by|such as|through|via|of|at|in|from|for|across|within)\s+)?(?:the|its|their|each|all|local|relevant|other|both|a|lead|partner|appropriate)?\s*(?:[’']s?\s*)?[(]?\s*)$/iu;
+/** Words that may stand between two bodies of one co-ordinated owner, beside commas and an opening bracket. */
+const JOINS = new Set(['and', 'or', 'with', 'including', 'and/or', 'as well as', 'together with', 'along with', 'alongside', 'jointly with', 'in partnership with', 'in conjunction with', 'supported by', 'working with', 'led by', 'such as', 'through', 'via', 'of', 'at', 'in', 'from', 'for', 'across', 'within', '&', '+', '/', '']);
+const DETERMINERS = /^(?:the|its|their|each|all|local|relevant|other|both|a|lead|partner|appropriate)$/iu;
+
+/** "Police, the ICB", "the Trust's named nurse", "all agencies (Police". */
+function joins(between: string): boolean {
+  const words = between.replace(/[,;(]/gu, ' ').replace(/[’'](?:s\b)?/gu, ' ').trim().toLowerCase().split(/\s+/u);
+  if (DETERMINERS.test(words.at(-1) ?? '')) words.pop();
+  return JOINS.has(words.join(' '));
+}
+
 const BRACKET_ACRONYM = /^\s*\((?:the\s+)?[‘“"']?[A-Z][\w&’'-]{1,11}[’”"']?\)/u;
 
 /** Joins neighbouring bodies into co-ordinated phrases; an acronym or list in brackets belongs to the phrase before it. */
@@ -72,7 +81,7 @@ export function groupBodies(text: string, bodies: readonly BodyMatch[]): BodyGro
   for (const body of bodies) {
     const last = groups.at(-1);
     const between = last === undefined ? '' : text.slice(last.end, body.start);
-    if (last !== undefined && between.length <= 40 && JOIN.test(between)) {
+    if (last !== undefined && between.length <= 40 && joins(between)) {
       last.listed = last.listed || (between.includes('(') && last.bodies.every((b) => b.body === 'generic' || b.body === 'sector'));
       last.bodies.push(body);
       last.end = body.end;

@@ -1,6 +1,7 @@
 import type { Span } from '../document.ts';
 import type { Token } from './tokens.ts';
 import { tag } from './tokens.ts';
+import { trimmedEnd } from './trim.ts';
 
 /** How a sentence is put. */
 export type Mood =
@@ -144,10 +145,14 @@ function afterLead(text: string, tokens: readonly Token[]): number {
   return lead === '' || first <= 0 || first >= tokens.length - 1 ? 0 : first;
 }
 
+const JOINT = /\b(?:and|or|then|also|to|as well as)$/iu;
+
 /** Before the next ask stand its "and", commas and subject. */
 function nextStart(text: string, verbStart: number, next: Omit<Ask, 'end'> | undefined): number {
   const from = next?.subject !== null && next?.subject !== undefined && next.subject.end <= verbStart ? Math.min(next.subject.start, verbStart) : verbStart;
-  return text.slice(0, from).replace(/[\s,;]*(?:\b(?:and|or|then|also|to|as well as)\b[\s,]*)*$/iu, '').length;
+  let end = trimmedEnd(text, from, ',;');
+  for (let joint = JOINT.exec(text.slice(Math.max(0, end - 12), end)); joint !== null; joint = JOINT.exec(text.slice(Math.max(0, end - 12), end))) end = trimmedEnd(text, end - joint[0].length, ',;');
+  return end;
 }
 
 type Head = Omit<Ask, 'end'>;

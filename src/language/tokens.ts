@@ -25,10 +25,10 @@ function nlp(): ReturnType<typeof winkNLP> {
 export function tag(text: string): Token[] {
   const { its } = nlp();
   const tokens = nlp().readDoc(text).tokens();
-  const values = tokens.out() as string[];
+  const values: string[] = tokens.out();
   const tags = tokens.out(its.pos) as string[];
-  const lemmas = tokens.out(its.lemma as Parameters<typeof tokens.out>[0]) as string[];
-  const blanks = tokens.out(its.precedingSpaces) as string[];
+  const lemmas = tokens.out(its.lemma as Parameters<typeof tokens.out>[0]).map(String);
+  const blanks: string[] = tokens.out(its.precedingSpaces);
   const result: Token[] = [];
   let at = 0;
   values.forEach((value, index) => {

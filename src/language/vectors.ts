@@ -11,7 +11,7 @@ export interface Vectors {
 export function readVectors(bytes: Uint8Array): Vectors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [count, dimensions, padded] = [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true)];
-  const words = new TextDecoder().decode(bytes.subarray(12, 12 + padded)).replace(/\0+$/u, '').split('\n');
+  const words = new TextDecoder().decode(bytes.subarray(12, 12 + padded)).split('\0')[0]?.split('\n') ?? [];
   const scales = new Float32Array(count);
   for (let at = 0; at < count; at += 1) scales[at] = view.getFloat32(12 + padded + at * 4, true);
   const from = 12 + padded + count * 4;

@@ -10,7 +10,7 @@ const ABBREVIATIONS = new Set([
 /** Of these, the ones that may also end a sentence when a new one clearly begins ("… in no. The next"). */
 const MAY_END = new Set(['no', 'min', 'max', 'co', 'inc', 'al', 'p', 'may', 's', 'v', 'ed']);
 
-const BOUNDARY = /[.?!…]+[)\]”’"']{0,3}(?=\s)/gu;
+const BOUNDARY = /(?<![.?!…])[.?!…]{1,6}[)\]”’"']{0,3}(?=\s)/gu;
 const OPENER = /^[“‘"'([]{0,2}[\p{Lu}\p{N}]/u;
 
 /**
@@ -47,7 +47,7 @@ function endsSentence(text: string, start: number, stop: number, mark: string, e
   }
   if (!OPENER.test(rest) && !/^[•▪◦-]/.test(rest)) return false;
   const before = text.slice(start, stop);
-  const word = /[\p{L}\p{N}.’']+$/u.exec(before)?.[0] ?? '';
+  const word = before.slice(before.search(/(?<![\p{L}\p{N}.’'])[\p{L}\p{N}.’']{0,40}$/u));
   const lower = word.toLowerCase();
   if (mark.length > 1) return true;
   // "1. The police …" at the very start of a sentence is a number, not a sentence.

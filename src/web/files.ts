@@ -31,8 +31,9 @@ export function takeDrops(target: HTMLElement, taken: (files: readonly Dropped[]
     event.preventDefault();
     event.stopPropagation();
     document.body.classList.remove('dropping');
-    const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-    void Promise.all(entries.map((entry) => filesOf(entry, false))).then((found) => {
+    // Some sources of a drag give files without entries.
+    const items = [...event.dataTransfer.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+    void Promise.all(items.map(({ entry, file }) => (entry !== null ? filesOf(entry, false) : file === null ? [] : [file]))).then((found) => {
       const files = readFiles(found.flat());
       if (files.length > 0) taken(files);
     });

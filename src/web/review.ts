@@ -23,6 +23,8 @@ export function Review({ draft, state, actions }: { readonly draft: Draft; reado
   const { judged } = draft;
   if (judged === null) return h('div', { class: 'review' }, draft.trouble === null ? h('p', { class: 'govuk-body' }, 'Reading the file …') : Trouble({ name: draft.name, said: [draft.trouble] }));
   if (unreadable(judged.critique)) return h('div', { class: 'review' }, Trouble({ name: draft.name, said: judged.critique.messages.filter(({ level }) => level === 'error').map(({ text }) => text) }));
+  // A scan is read without an error and without a word: what to do about it must not hide among the notes.
+  if (judged.critique.document.words === 0 && judged.critique.document.fidelity?.format !== 'text') return h('div', { class: 'review' }, Trouble({ name: draft.name, said: judged.critique.messages.filter(({ level }) => level !== 'info').map(({ text }) => text) }));
   const shown = sorted(judged.views.filter((view) => passes(view, judged, state.filter)), judged, state.order);
   return h('div', { class: 'review' },
     h(Summary, { judged, actions }),

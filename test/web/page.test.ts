@@ -79,7 +79,7 @@ describe('opening files', () => {
   }, SLOW);
 
   test('the example opens', async () => {
-    await here.page.getByRole('button', { name: 'Open the example' }).click();
+    await here.page.getByRole('button', { name: 'Open the example' }).first().click();
     await here.page.waitForSelector('.card');
   }, SLOW);
 
@@ -96,7 +96,7 @@ describe('opening files', () => {
 describe('files that can’t be read', () => {
   async function unread(name: string, bytes: Uint8Array): Promise<void> {
     const expected = await library(bytes, name);
-    const said = expected.messages.filter(({ level }) => level === 'error').map(({ text }) => text);
+    const said = expected.messages.filter(({ level }) => level !== 'info').map(({ text }) => text);
     await give(here.page, { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
     const shown = await here.page.locator('.govuk-error-summary, .summary').first().textContent();
     expect(said.length).toBeGreaterThan(0);

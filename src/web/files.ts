@@ -33,7 +33,7 @@ export function takeDrops(target: HTMLElement, taken: (files: readonly Dropped[]
     document.body.classList.remove('dropping');
     // Some sources of a drag give files without entries.
     const items = [...event.dataTransfer.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-    void Promise.all(items.map(({ entry, file }) => (entry !== null ? filesOf(entry, false) : file === null ? [] : [file]))).then((found) => {
+    void Promise.all(items.map(({ entry, file }) => (entry !== null ? filesOf(entry, false) : Promise.resolve(file === null ? [] : [file])))).then((found) => {
       const files = readFiles(found.flat());
       if (files.length > 0) taken(files);
     });

@@ -28,7 +28,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'sub', '=1+1 <img src=x onerror=alert(1)>.md'), `${REVIEW('Oak')}3. =HYPERLINK("x") The Trust should audit </script><script>alert(1)</script> records.\n`);
   writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7\n');
   writeFileSync(join(folder, 'data.json'), '{}');
-  writeFileSync(join(root, 'meta.csv'), 'file,year,submission\nAsh.md,2025,S1\nmissing.pdf,2025,S2\n');
+  writeFileSync(join(root, 'meta.csv'), 'file,year,submission\nAsh.md,2025,Case-4711\nmissing.pdf,2025,Case-4712\n');
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -43,7 +43,7 @@ describe('batch', () => {
     expect(existsSync(join(results, 'critiques', 'sub', 'Ash.md.json'))).toBe(true);
     expect(readFileSync(join(results, 'reviews.csv'), 'utf8')).toContain('same bytes');
     expect(err).toContain('1 row without a file');
-  }, 60_000);
+  }, 120_000);
 
   it('gives the same bytes with other jobs, in another time zone, and after kill -9', async () => {
     const other = join(root, 'two');
@@ -81,7 +81,7 @@ describe('batch', () => {
   it('has no words and no names in the form without text', () => {
     const hidden = allFiles(join(results, 'without-text'));
     const text = Object.entries(hidden).map(([name, content]) => (name.endsWith('.xlsx') ? Object.values(unzipSync(Buffer.from(content, 'base64'))).map((part) => strFromU8(part)).join('') : Buffer.from(content, 'base64').toString()) + name).join('\n') + readFileSync(join(results, 'dashboard.html'), 'utf8');
-    for (const word of ['Birch', 'Ash.md', 'escalation', 'broken.pdf', 'S1']) expect(text).not.toContain(word);
+    for (const word of ['Birch', 'Ash.md', 'escalation', 'broken.pdf', 'Case-471']) expect(text.includes(word), word).toBe(false);
     expect(readFileSync(join(results, 'key.csv'), 'utf8')).toContain('Birch.md');
   });
 
@@ -97,7 +97,7 @@ describe('batch', () => {
     run(['batch', folder, '--out', results, '--metadata', join(root, 'meta.csv')]);
     expect(readFileSync(join(results, 'dashboard.html'), 'utf8')).toContain('1 right of 1');
     expect([...readVerdicts(results).values()]).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 
   it('compares two batches, and shows nothing of few reviews', () => {
     const { status, out } = run(['compare', results, results]);
@@ -114,5 +114,5 @@ describe('batch', () => {
     expect(run(['batch', folder, '--out', join(root, 'x'), '--shard', '3/2'])).toMatchObject({ status: 2 });
     writeFileSync(join(results, '.lock'), JSON.stringify({ pid: process.pid, host: 'elsewhere', born: '' }));
     expect(run(['batch', folder, '--out', results])).toMatchObject({ status: 2, err: expect.stringContaining('on the computer elsewhere') as string });
-  });
+  }, 120_000);
 });

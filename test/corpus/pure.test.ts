@@ -79,7 +79,7 @@ describe('units to check by hand', () => {
 });
 
 describe('tables', () => {
-  it.each([['=1+1', "'=1+1"], [' @x', '"\' @x"'], ['-3 beds', "'-3 beds"], ['a "b", c', '"a ""b"", c"'], ['\t=x', '"\'\t=x"'], ['1 = 2', '1 = 2']])('writes %j as %j', (from, to) => {
+  it.each([['=1+1', "'=1+1"], [' @x', "' @x"], ['-3 beds', "'-3 beds"], ['a "b", c', '"a ""b"", c"'], ['\t=x', "'\t=x"], ['1 = 2', '1 = 2']])('writes %j as %j', (from, to) => {
     expect(csvCell(from)).toBe(to);
   });
 

@@ -96,7 +96,9 @@ function followingPassages(unit: Filed, candidates: readonly Candidate[], siblin
 
 function headingPassages(document: Document, candidate: Candidate): Passage[] {
   const passages: Passage[] = [];
-  const firstHeading = document.blocks.findIndex(({ type }) => type === 'heading');
+  const headings = document.blocks.flatMap(({ type }, index) => (type === 'heading' ? [index] : []));
+  // A pasted list may have one heading only, and it files the list.
+  const firstHeading = headings.length > 1 ? headings[0] : -1;
   let { section } = candidate;
   for (let depth = 0; depth < 3 && section.heading >= 0; depth += 1) {
     const block = document.blocks[section.heading];

@@ -49,7 +49,7 @@ const MODALS = new Set(['should', 'must', 'shall', 'will', 'ought']);
 const ADVERB = /^(?:also|now|then|therefore|always|never|not|jointly|together|urgently|immediately|promptly|regularly|routinely|consistently|actively|formally|further|clearly|each|all|both|only|first|instead|specifically|additionally|explicitly|proactively|collectively|where|swiftly|again|in|turn|take|\w{3,20}ly)$/u;
 const SOFT = /\b(?:consideration (?:should|could|might|may|needs? to|is|be|to)(?: also)? (?:be )?(?:given|giving)|(?:may|might|could)(?: also| well| \w+ly)? (?:be (?:considered|helpful|useful|beneficial)|wish to|want to|consider|be asked)|would (?:benefit|help|enable|welcome|be (?:helpful|useful|beneficial|valuable|of value))|there (?:would be|is|may be) (?:value|merit|benefit)|it would be (?:helpful|useful|beneficial|good)|worth considering)\b/iu;
 const RECOMMEND = /\b(?:(?:i|we|it is|(?:the|this) (?:review|reviewer|author|panel|report|lead reviewer|independent reviewer|review team|partnership|board|reviewers|authors)(?: therefore| also| further)?)(?: also| therefore| further| strongly)? (?:recommend(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|advise[sd]?|invite[sd]?|request(?:s|ed)?|call(?:s)? (?:on|for)|would (?:ask|like to see|recommend|urge|propose|suggest)))\b|\b(?:is|are) (?:strongly )?(?:recommended|asked|requested|invited|urged|advised|called on|encouraged|directed|instructed)\b|\bmy (?:first|second|third|final|next|main)? ?(?:recommendation|ask|advice) (?:is|to)\b|\brecommendation (?:is|to|for)\b/iu;
-const COUNTERFACTUAL = /\b(?:should|could|ought to|would|might|needed to|must) (?:not |also |all |both |always )?(?:have|’ve|'ve) (?:\w{2,20}ly )?(?:been|had|done|made|seen|known|led|gone|given|taken|told|held|kept|met|sought|sent|set|shown|spoken|written|put|come|become|begun|brought|built|caught|chosen|drawn|felt|found|heard|left|lost|paid|read|raised|run|said|spent|taught|thought|understood|won|\w{2,20}ed)\b|\bif only\b/iu;
+const COUNTERFACTUAL = /\b(?:should|could|ought to|would|might|needed to|must) (?:not |also |all |both |always )?(?:have|’ve|'ve) (?:\w{2,20}ly )?(?:been|had|done|made|seen|known|led|gone|given|taken|told|held|kept|met|sought|sent|set|shown|spoken|written|put|come|become|begun|brought|built|caught|chosen|drawn|felt|found|heard|left|lost|paid|read|raised|rung|run|driven|eaten|drunk|worn|grown|stood|slept|fallen|torn|woken|said|spent|taught|thought|understood|won|\w{2,20}ed)\b|\bif only\b/iu;
 const FINITE = /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|would|should|must|shall|will|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|hadn['’]t)\b/iu;
 const PAST = /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t)\b/iu;
 
@@ -231,6 +231,11 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
 function verbAfter(tokens: readonly Token[], from: number): { token: Token; passive: boolean; perfect: boolean } | null {
   let at = from;
   let steps = 0;
+  // "must, within six months, print": an aside between commas is passed over whole.
+  if (tokens[at]?.lower === ',') {
+    const close = tokens.findIndex((token, index) => index > at && index <= at + 12 && token.lower === ',');
+    if (close !== -1) at = close + 1;
+  }
   while (at < tokens.length && steps < 8 && isAside(tokens, at)) { at += 1; steps += 1; }
   const token = tokens[at];
   if (token === undefined || /^[.;:!?]$/u.test(token.lower)) return null;
@@ -350,7 +355,8 @@ function subjunctiveHead(text: string, tokens: readonly Token[], verbs: Readonly
       const participle = tokens[at + 1] as Token;
       return { subject, modal: 'that', verb: { start: participle.start, end: participle.end }, lemma: lemmaOf(participle, verbs), passive: true };
     }
-    if ((token.pos === 'VERB' || verbs.has(token.lower)) && token.lower === lemmaOf(token, verbs) && /^(?:NOUN|PROPN|PUNCT|ADV)$/u.test(before.pos) && !/^(?:DET|ADJ|ADP)$/u.test(before.pos)) {
+    const base = lemmaOf(token, verbs);
+    if ((token.pos === 'VERB' || verbs.has(token.lower)) && (token.lower === base || token.lower === `${base}s` || token.lower === `${base}es`) && /^(?:NOUN|PROPN|PUNCT|ADV)$/u.test(before.pos) && !/^(?:DET|ADJ|ADP)$/u.test(before.pos)) {
       return { subject, modal: 'that', verb: { start: token.start, end: token.end }, lemma: lemmaOf(token, verbs), passive: false };
     }
   }

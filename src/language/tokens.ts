@@ -32,7 +32,9 @@ export function tag(text: string): Token[] {
   const result: Token[] = [];
   let at = 0;
   values.forEach((value, index) => {
-    at += (blanks[index] ?? '').length;
+    // The library drops a few characters (U+FEFF) without a word: each value is looked for from where the last one ended.
+    const found = text.indexOf(value, at + (blanks[index] ?? '').length);
+    at = found === -1 ? at + (blanks[index] ?? '').length : found;
     const end = at + value.length;
     if (tags[index] !== 'SPACE') {
       result.push({ text: value, lower: value.toLowerCase(), pos: tags[index] ?? 'X', lemma: lemmas[index] ?? value.toLowerCase(), start: at, end });

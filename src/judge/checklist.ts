@@ -1,0 +1,95 @@
+/**
+ * The checklists as data: what is asked of a review, of which edition of the guidance, and the words that answer it.
+ * Lists are in `models/checklists/`; one may extend another and change some of its entries.
+ */
+import type { Kind } from '../critique.ts';
+
+export const CHECKLIST_IDS = [
+  'family-views', 'why-explored', 'practitioner-involvement', 'ethnicity', 'agencies', 'methodology', 'national-recommendations', 'good-practice', 'statutory-text',
+  'detailed-chronology', 'immediate-safeguarding', 'criteria-decision', 'dissemination-plan', 'lines-of-enquiry', 'review-period', 'child-voice', 'author-named',
+  'executive-summary', 'action-plan',
+] as const;
+
+export type ChecklistId = (typeof CHECKLIST_IDS)[number];
+
+/** How an entry is answered; most by their words alone. */
+export type ChecklistJudge = 'words' | 'family' | 'why' | 'agencies' | 'national' | 'good-practice' | 'count' | 'chronology' | 'enquiry' | 'period' | 'child-voice' | 'heading' | 'plan';
+
+interface RawPattern {
+  readonly pattern: string;
+  readonly example: string;
+}
+
+interface RawEntry {
+  readonly id: string;
+  readonly asked?: string;
+  readonly edition?: string;
+  readonly source?: string;
+  readonly judge?: ChecklistJudge;
+  readonly question?: string;
+  /** Kinds of sentences in which the words are looked for. */
+  readonly kinds?: readonly Kind[];
+  readonly shown?: Readonly<Record<string, string>>;
+  readonly found?: readonly RawPattern[];
+  /** Patterns in which capitals matter (names of people). */
+  readonly cased?: readonly RawPattern[];
+  readonly partly?: readonly RawPattern[];
+  readonly headings?: readonly RawPattern[];
+  /** A sentence that matches one of these doesn't count as found. */
+  readonly unless?: readonly RawPattern[];
+}
+
+export interface RawChecklist {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly extends?: string;
+  readonly note: string;
+  readonly entries: readonly RawEntry[];
+}
+
+export interface ChecklistEntry {
+  readonly id: string;
+  readonly asked: string;
+  readonly edition: string;
+  readonly source: string;
+  readonly judge: ChecklistJudge;
+  /** What only a person can judge, put as a question. */
+  readonly question: string;
+  readonly kinds: ReadonlySet<Kind>;
+  /** Words for each answer. */
+  readonly shown: Readonly<Record<string, string>>;
+  readonly found: readonly RegExp[];
+  readonly partly: readonly RegExp[];
+  readonly headings: readonly RegExp[];
+  readonly unless: readonly RegExp[];
+}
+
+export interface Checklist {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly entries: readonly ChecklistEntry[];
+}
+
+/** @throws RangeError where a list extends one that isn't there. */
+export function checklists(raw: readonly RawChecklist[]): ReadonlyMap<string, Checklist> {
+  const lists = new Map(raw.map((list) => [list.id, list]));
+  return new Map(raw.map((list) => [list.id, { id: list.id, name: list.name, note: list.note, entries: entriesOf(list, lists).map(compile) }]));
+}
+
+function entriesOf(list: RawChecklist, lists: ReadonlyMap<string, RawChecklist>): readonly RawEntry[] {
+  if (list.extends === undefined) return list.entries;
+  const base = lists.get(list.extends);
+  if (base === undefined || base.extends !== undefined) throw new RangeError(`the checklist "${list.id}" extends "${list.extends}", which is no list of its own.`);
+  const changed = base.entries.map((entry) => ({ ...entry, ...list.entries.find(({ id }) => id === entry.id) }));
+  return [...changed, ...list.entries.filter(({ id }) => !base.entries.some((entry) => entry.id === id))];
+}
+
+function compile(entry: RawEntry): ChecklistEntry {
+  const patterns = (list: readonly RawPattern[] | undefined, flags: string): RegExp[] => (list ?? []).map(({ pattern }) => new RegExp(pattern, flags));
+  return {
+    id: entry.id, asked: entry.asked ?? entry.id, edition: entry.edition ?? '', source: entry.source ?? '', judge: entry.judge ?? 'words', question: entry.question ?? '', kinds: new Set(entry.kinds ?? ['other']), shown: entry.shown ?? {},
+    found: [...patterns(entry.found, 'iu'), ...patterns(entry.cased, 'u')], partly: patterns(entry.partly, 'iu'), headings: patterns(entry.headings, 'iu'), unless: patterns(entry.unless, 'iu'),
+  };
+}

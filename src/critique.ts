@@ -180,6 +180,12 @@ export interface AppraisalItem {
   readonly id: string;
   readonly answer: string;
   readonly evidence: readonly Evidence[];
+  /** What is asked, what the answer says in words, and the edition of the guidance that it comes from. */
+  readonly asked?: string;
+  readonly says?: string;
+  readonly edition?: string;
+  /** What only a person can judge. */
+  readonly question?: string;
 }
 
 export interface Appraisal {

@@ -1,6 +1,7 @@
 import type { PipelineConfig } from './config.ts';
 import type { Cliche, Critique, DocumentKind, Item, Kind, Recommendation, Unit } from './critique.ts';
 import type { Document } from './document.ts';
+import type { AppraisalInput } from './judge/appraisal.ts';
 import type { ClicheHit } from './judge/cliches.ts';
 import type { Filed } from './judge/items.ts';
 import type { KindJudgement } from './judge/kinds.ts';
@@ -16,6 +17,7 @@ import { pageAt } from './document.ts';
 import { sha256Hex } from './hash.ts';
 import type { Memo } from './memo.ts';
 import { recall } from './memo.ts';
+import { appraise } from './judge/appraisal.ts';
 import { changesThatHelp } from './judge/changes.ts';
 import { findCliches } from './judge/cliches.ts';
 import { contextOf } from './judge/context.ts';
@@ -118,10 +120,15 @@ export function critiqueDocument(reading: Result<Reading>, sha256: string, plan:
       words: (document.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length, fidelity: reading.value.fidelity, ...(options.text === true ? { text: document.text } : {}),
     },
     units, items, recommendations, cliches: found,
-    appraisal: { checklist: 'none', items: [] },
+    appraisal: pipeline.stages.includes('appraisal') ? appraise({ document, structure, units, scopes: scopesOf(units, recommendations) }, kind, models) : { checklist: 'none', items: [] },
     summary: { ...summary, changes: pipeline.stages.includes('summary') ? changesThatHelp({ items, recommendations, cliches: found }) : [] },
     messages: [...reading.messages, ...(plan?.messages ?? []), ...documentMessages(document, kind, counts, summary.recommendations, pipeline, models.rubric)],
   };
+}
+
+function scopesOf(units: readonly Unit[], recommendations: readonly Recommendation[]): AppraisalInput['scopes'] {
+  const place = new Map(units.map((unit) => [unit.id, unit]));
+  return recommendations.flatMap(({ unit, scope }) => { const own = place.get(unit); return own === undefined ? [] : [{ start: own.start, end: own.end, scope }]; });
 }
 
 function kindOf(group: Group, kinds: readonly KindJudgement[]): Kind {

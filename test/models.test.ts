@@ -20,7 +20,7 @@ function entries(value: unknown, path: string): { readonly path: string; readonl
 
 /** Strings that the code compiles, with the flags that it gives them. */
 function patterns(): { readonly path: string; readonly source: string; readonly flags: string }[] {
-  const found = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues'].flatMap((name) => entries(read(`${name}.json`), name).map(({ path, entry }) => ({ path, source: String(entry['pattern'] ?? entry['regex']), flags: entry['caseSensitive'] === true ? 'u' : 'iu' })));
+  const found = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'causes', 'checklists/lcspr'].flatMap((name) => entries(read(`${name}.json`), name).map(({ path, entry }) => ({ path, source: String(entry['pattern'] ?? entry['regex']), flags: entry['caseSensitive'] === true ? 'u' : 'iu' })));
   const measures = Object.entries(read('measures.json') as Record<string, unknown>).flatMap(([key, list]) => (Array.isArray(list) ? (list as string[]).map((source, index) => ({ path: `measures/${key}/${index}`, source, flags: 'iu' })) : []));
   // A lexicon's patterns are compiled without the flag "u", which is stricter about escapes.
   return [...found.map((one) => (one.path.startsWith('cliches') ? { ...one, flags: one.flags.replace('u', '') } : one)), ...measures];

@@ -156,10 +156,12 @@ function childVoice(entry: ChecklistEntry, input: AppraisalInput): Answer {
 
 const SAYING = /^(?:['’]s)? (?:also |had |has |himself |herself |then |once )?(?:said|says|told|wrote|wants|wanted|wishe[sd]|asked|describe[sd]|believe[sd]|met (?:me|us|the)|spoke|contributed|would like|chose|felt|feels|words|view|letter|account)\b/iu;
 
+const NAMED = /(?:: |\bChild |– )([A-Z][\p{L}'’-]{1,20})$|^([A-Z][\p{L}'’-]{1,20})$/u;
+
 /** "Fern" in "… Practice Review: Fern" or "Child Fern", if the text uses it. */
 export function nameOfChild({ document }: Pick<AppraisalInput, 'document'>): string | null {
-  const title = document.title ?? document.text.slice(0, 200).split('\n')[0] ?? '';
-  const name = /(?:: |\bChild |– )([A-Z][\p{L}'’-]{1,20})\b/u.exec(title)?.[1] ?? /^([A-Z][\p{L}'’-]{1,20})$/u.exec(title.trim())?.[1] ?? null;
+  const titles = [document.title ?? '', ...document.text.slice(0, 300).split('\n').slice(0, 2)];
+  const name = titles.flatMap((title) => NAMED.exec(title.trim())?.slice(1).find((part) => part !== undefined) ?? [])[0] ?? null;
   return name !== null && document.text.split(name).length > 3 ? name : null;
 }
 

@@ -66,10 +66,13 @@ function phrase(hits: readonly Critique['cliches'][number][]): string {
 export function checklistSection(critique: Critique): readonly Section[] {
   const { items } = critique.appraisal;
   if (items.length === 0) return [];
-  const rows = items.map(({ id, answer, evidence }) => {
+  const rows = items.map(({ id, answer, asked, says, edition, question, evidence }) => {
     const words = evidence.map((one) => `<q>${escapeHtml(one.text)}</q>${page(one.page)}`).join('<br>');
-    const said = answer === 'not found' ? `<span class="absent">${NOT_FOUND}</span>` : escapeHtml(humanised(answer));
-    return `<tr><th scope="row">${escapeHtml(humanised(id))}</th><td>${said}</td><td>${words}</td></tr>`;
+    const answered = says ?? (answer === 'not found' ? NOT_FOUND : humanised(answer));
+    const said = answered === NOT_FOUND ? `<span class="absent">${NOT_FOUND}</span>` : escapeHtml(answered);
+    const ask = question === undefined || question === '' ? '' : `${words === '' ? '' : '<br>'}<i>${escapeHtml(question)}</i>`;
+    const from = edition === undefined || edition === '' ? '' : `<br><span class="page">${escapeHtml(edition)}</span>`;
+    return `<tr><th scope="row">${escapeHtml(asked ?? humanised(id))}${from}</th><td>${said}</td><td>${words}${ask}</td></tr>`;
   });
   const table = `<table class="check"><thead><tr><th scope="col">Asked</th><th scope="col">Answer</th><th scope="col">Words</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return [{ id: 'checklist', title: 'Checklist of the guidance', html: table }];

@@ -153,9 +153,9 @@ function phrases(critique: Critique, pen: Pen): readonly string[] {
 function appraisal(critique: Critique, pen: Pen): readonly string[] {
   const { items, checklist } = critique.appraisal;
   if (items.length === 0) return [];
-  const lines = items.flatMap(({ id, answer, evidence: found }) => {
+  const lines = items.flatMap(({ id, answer, asked, says, evidence: found }) => {
     const place = found[0] ? ` – “${shortened(found[0].text, 80)}”${pageWords(found[0].page, ' (', ')')}` : '';
-    return wrap(`${humanised(id)}: ${answer === 'not found' ? NOT_FOUND : answer}${place}`, pen.width, MARGIN, `${MARGIN}  `);
+    return wrap(`${asked ?? humanised(id)}: ${says ?? (answer === 'not found' ? NOT_FOUND : answer)}${place}`, pen.width, MARGIN, `${MARGIN}  `);
   });
   return [pen.bold(`Checklist (${checklist})`), ...lines];
 }

@@ -1,0 +1,8 @@
+import type { Agreement } from '../research/agree.ts';
+import { csvLine, MARK } from './csv.ts';
+
+/** Every disagreement, one row each, with a blank column for what the coders settle on. */
+export function disagreementsCsv({ coders, disagreements }: Agreement): string {
+  const head = csvLine(['document', 'unit', 'variable', ...coders, 'settled', 'text']);
+  return MARK + head + disagreements.map(({ document, unit, variable, codes, text }) => csvLine([document, unit, variable, ...codes, null, text])).join('');
+}

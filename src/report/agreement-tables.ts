@@ -1,0 +1,47 @@
+import type { Agreement, Disagreement, Pairwise, VariableAgreement } from '../research/agree.ts';
+import type { Table } from './evaluation-tables.ts';
+
+/** Agreement as tables of words, the same for terminal and page. */
+export function agreementTables(result: Agreement): Table[] {
+  const { variables } = result;
+  return [headTable(result), ...pairTables(variables), ...variables.flatMap(({ id, pairs, values }) => (pairs.length === 1 ? pairs.map((pair) => confusionTable(id, values, pair)) : []))];
+}
+
+function headTable({ coders, documents, units, alone, variables }: Agreement): Table {
+  const lonely = coders.flatMap((coder, index) => ((alone[index] ?? 0) > 0 ? [`${alone[index]} units only ${coder} has`] : []));
+  return {
+    title: `Agreement of ${coders.join(', ')}: ${units} units of ${documents} document${documents === 1 ? '' : 's'}${lonely.length > 0 ? ` (${lonely.join(', ')})` : ''}`,
+    note: 'Krippendorff’s alpha with a 95 per cent bootstrap interval over documents ("–" below three documents). Candidates are the units that at least one coder took for more than narrative.',
+    head: ['', 'n', 'alpha', 'interval', 'nominal', 'ordinal', 'steps'],
+    rows: variables.map(({ id, n, alpha, alphas, order }) => [
+      `${id} (${order})`, String(n), figure(alpha.value), alpha.low === null ? '–' : `${figure(alpha.low)}–${figure(alpha.high)}`, figure(alphas.nominal), figure(alphas.ordinal), figure(alphas.interval),
+    ]),
+  };
+}
+
+function pairTables(variables: readonly VariableAgreement[]): Table[] {
+  return [...new Set(variables.flatMap(({ pairs }) => pairs.map(({ coders }) => coders.join(' and '))))].map((title) => ({
+    title, note: 'Cohen’s kappa, without weights, with linear and with quadratic weights; share of exact agreement and of agreement within one step.',
+    head: ['', 'n', 'exact', 'within 1', 'kappa', 'linear', 'quadratic'],
+    rows: variables.flatMap(({ id, pairs }) => pairs.filter(({ coders }) => coders.join(' and ') === title)
+      .map(({ n, exact, withinOne, kappa, kappaLinear, kappaQuadratic }) => [id, String(n), ...[exact, withinOne, kappa, kappaLinear, kappaQuadratic].map(figure)])),
+  }));
+}
+
+/** Only the values that occur. */
+function confusionTable(id: string, values: readonly string[], { coders, confusion }: Pairwise): Table {
+  const used = values.map((_, index) => index).filter((index) => confusion.some((row, i) => row.some((count, j) => count > 0 && (i === index || j === index))));
+  return {
+    title: `${id}: ${coders[0]} (rows) against ${coders[1]} (columns)`, note: '', head: ['', ...used.map((index) => values[index] ?? '')],
+    rows: used.map((i) => [values[i] ?? '', ...used.map((j) => String(confusion[i]?.[j] ?? 0))]),
+  };
+}
+
+/** "u3 of child-k · kind: A finding, B learning-point". */
+export function disagreementHead(coders: readonly string[], { document, unit, variable, codes }: Disagreement): string {
+  return `${unit}${document === '' ? '' : ` of ${document}`} · ${variable}: ${coders.map((coder, index) => `${coder} ${codes[index] ?? 'not coded'}`).join(', ')}`;
+}
+
+export function figure(value: number | null): string {
+  return value === null ? '–' : value.toFixed(2).replace(/^(-?)0\./, '$1.');
+}

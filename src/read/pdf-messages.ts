@@ -23,7 +23,7 @@ export function pdfMessages(name: string, reading: Reading, seen: Circumstances)
     messages.push(warning('read/no-text', `${name} holds no text that could be read. If it is a scan, run text recognition on it, or ask for the document that it was made from.`));
   }
   if (scanned.length > 0) {
-    const remedy = seen.hasRecogniser ? 'Recognition found nothing there; give a clearer scan or the original document.' : 'Run text recognition on the file, or give the original document.';
+    const remedy = seen.hasRecogniser ? 'Recognition found nothing there; give a clearer scan or the original document.' : 'On the command line --ocr reads such pages; or run text recognition on the file, or give the original document.';
     messages.push(warning('read/scanned-pages', `${say(scanned)} of ${name} ${be(scanned)} pictures without text, so nothing on them was read. ${remedy}`, scanned[0]));
   }
   if (seen.recogniseFailed) messages.push(warning('read/recognition-failed', `Text recognition failed for ${name}. Its scanned pages were left out; try again, or give the original document.`));

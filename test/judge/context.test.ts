@@ -39,7 +39,11 @@ describe('contextOf', () => {
   });
 
   it('leaves out the title of the review, which names who holds it', () => {
-    expect(contextFor('# Holmere ICB: a review\n\nAsk fathers.', 'Ask')).toEqual([]);
+    expect(contextFor('# Holmere ICB: a review\n\nAsk fathers.\n\n## Method\n\nIt snowed.', 'Ask')).toEqual([]);
+  });
+
+  it('takes the only heading of a pasted list, which files it', () => {
+    expect(contextFor('# Recommendations for Holmere ICB\n\nAsk fathers.', 'Ask')).toContainEqual(['heading', 'Recommendations for Holmere ICB']);
   });
 
   it('gives what follows the ask and says how success is seen', () => {

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { BatchError, trouble } from './batch-error.ts';
 
 /** Begins every name that a finished run leaves none of. */
@@ -23,7 +24,8 @@ export interface WholeFile {
 
 /** For tables that are written row by row. Throws a `BatchError` where the disk is full or forbids it. */
 export function openWhole(path: string): WholeFile {
-  const temporary = join(dirname(path), `${TEMPORARY}${process.pid}-${counter.next()}`);
+  // Threads of one process have the same pid, and a counter each.
+  const temporary = join(dirname(path), `${TEMPORARY}${process.pid}-${threadId}-${counter.next()}`);
   const guarded = <T>(work: () => T): T => {
     try {
       return work();

@@ -1,4 +1,4 @@
-import { alpha } from './alpha.ts';
+import { alpha, alphaOfPairs } from './alpha.ts';
 import type { BootstrapOptions } from './bootstrap.ts';
 import { bootstrap } from './bootstrap.ts';
 import type { CodedUnit, Coder } from './coders.ts';
@@ -108,7 +108,12 @@ function variableAgreement(variable: Variable, id: string, shared: readonly Shar
   const order = numeric ? values.map(Number) : values;
   const blocks = documents.map((document) => paired.filter((unit) => unit.document === document).map((unit) => codes(unit).map(rating))).filter((block) => block.length > 0);
   const alphaOf = (rows: readonly (readonly (string | number | null)[])[], metric: Order): number | null => alpha(coders.map((_, index) => rows.map((row) => row[index] ?? null)), metric, order);
-  const [interval = null] = bootstrap(blocks.length, 1, (drawn) => [alphaOf(drawn.flatMap((index) => blocks[index] ?? []), variable.order)], options);
+  // Of two coders the pairs of a document are counted once; an interval needs the values themselves.
+  const counts = coders.length === 2 && variable.order !== 'interval' ? blocks.map((block) => counted(block, order)) : null;
+  const drawnAlpha = (drawn: readonly number[]): number | null => (counts === null
+    ? alphaOf(drawn.flatMap((index) => blocks[index] ?? []), variable.order)
+    : alphaOfPairs(order.map((_, i) => order.map((__, j) => drawn.reduce((sum, index) => sum + (counts[index]?.[i]?.[j] ?? 0), 0))), variable.order));
+  const [interval = null] = bootstrap(blocks.length, 1, (drawn) => [drawnAlpha(drawn)], options);
   const all = blocks.flat();
   const point = (metric: Order): number | null => estimate(alphaOf(all, metric), null).value;
   const ordered = variable.order !== 'nominal';
@@ -117,6 +122,10 @@ function variableAgreement(variable: Variable, id: string, shared: readonly Shar
     alphas: { nominal: point('nominal'), ordinal: ordered ? point('ordinal') : null, interval: ordered && numeric ? point('interval') : null },
     pairs: coders.flatMap((a, i) => coders.slice(i + 1).map((b, j) => pairwise([a.name, b.name], paired.map(codes).map((row) => [row[i] ?? null, row[i + 1 + j] ?? null] as const), values, ordered))),
   };
+}
+
+function counted(block: readonly (readonly (string | number | null)[])[], order: readonly (string | number)[]): Matrix {
+  return order.map((a) => order.map((b) => block.filter(([first, second]) => first === a && second === b).length));
 }
 
 function valuesOf({ values, order }: Variable, found: readonly (string | null)[]): readonly string[] {

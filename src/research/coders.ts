@@ -41,12 +41,12 @@ export function coderFromRows(name: string, { headings, rows }: Rows): Coder {
     const before = seen.get(unitKey(ids));
     if (before !== undefined) throw new Error(`row ${line} codes unit ${label(ids)} again, which row ${before} has coded. Leave one of them.`);
     seen.set(unitKey(ids), line);
-    return { ...ids, text: text === undefined ? null : (cells[text] || null), codes: new Map(variables.flatMap(([heading, variable]) => coded1(cells[heading] ?? '', heading, variable, line))) };
+    return { ...ids, text: text === undefined ? null : (cells[text] || null), codes: new Map(variables.flatMap(([heading, variable]) => codeOf(cells[heading] ?? '', heading, variable, line))) };
   });
   return { name, units, variables: variables.map(([, variable]) => variable) };
 }
 
-function coded1(written: string, heading: string, { id, values, normal }: Variable, line: number): [string, string][] {
+function codeOf(written: string, heading: string, { id, values, normal }: Variable, line: number): [string, string][] {
   if (written === '') return [];
   const value = normal(written);
   if (value === null) throw new Error(`row ${line}: "${written}" in the column "${heading}" is not in the codebook. It may be ${values?.join(', ') ?? 'anything'}, or empty where it was not coded.`);

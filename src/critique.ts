@@ -152,6 +152,8 @@ export interface Recommendation {
   readonly whyLink: Level | null;
   /** Units of learning or findings that it answers. */
   readonly answers: readonly string[];
+  /** How each of them was found: `stated` by the text itself, or `inferred` with a confidence of 0 to 1. */
+  readonly links?: readonly { readonly unit: string; readonly by: 'stated' | 'inferred'; readonly confidence: number }[];
   readonly flags: readonly string[];
   readonly rules: readonly AppliedRule[];
   /** Its own words set into the order who, what, how, when, outcome, measure; "____" where nothing was found. */

@@ -1,5 +1,6 @@
 import type { CauseModel, RawCauses } from './judge/causes.ts';
 import type { Checklist, RawChecklist } from './judge/checklist.ts';
+import type { LinkModel, RawLinks } from './judge/links.ts';
 import type { Cue, RawCues } from './judge/kind-features.ts';
 import type { DeadlineModel, RawDeadlines } from './judge/deadline.ts';
 import type { DocumentKindPattern } from './judge/document-kind.ts';
@@ -18,6 +19,7 @@ import { readVectors } from './language/vectors.ts';
 import { sha256Hex } from './hash.ts';
 import { causeModel } from './judge/causes.ts';
 import { checklists } from './judge/checklist.ts';
+import { linkModel } from './judge/links.ts';
 import { cueModel } from './judge/kind-features.ts';
 import { deadlineModel } from './judge/deadline.ts';
 import { documentKinds } from './judge/document-kind.ts';
@@ -43,13 +45,14 @@ export interface Models {
   readonly rubric: Rubric;
   readonly rules: RuleList;
   readonly causes: CauseModel;
+  readonly links: LinkModel;
   readonly checklists: ReadonlyMap<string, Checklist>;
   /** Hash of every file in use, by name, in order of names. */
   readonly hashes: Readonly<Record<string, string>>;
 }
 
 /** Files of `models/` that judging needs, without `.json`. */
-export const MODEL_FILES = ['agencies', 'causes', 'checklists/lcspr', 'checklists/rapid-review', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'level-classifier', 'measures', 'rubric', 'rules', 'unit-classifier', 'verbs'] as const;
+export const MODEL_FILES = ['agencies', 'causes', 'checklists/lcspr', 'checklists/rapid-review', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'level-classifier', 'links', 'measures', 'rubric', 'rules', 'unit-classifier', 'verbs'] as const;
 
 export type ModelFile = (typeof MODEL_FILES)[number];
 
@@ -81,6 +84,7 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
     lexicon: compileLexicon(parse('cliches') as Lexicon, ...Object.values(lexicons).map((text) => JSON.parse(text) as Lexicon)),
     rubric: parse('rubric') as Rubric,
     rules: parse('rules') as RuleList,
+    links: linkModel(parse('links') as RawLinks),
     causes: causeModel(parse('causes') as RawCauses),
     checklists: checklists([parse('checklists/lcspr') as RawChecklist, parse('checklists/rapid-review') as RawChecklist]),
     hashes: Object.fromEntries([...MODEL_FILES.map((name) => [name, sha256Hex(files[name])] as const), ['vectors', sha256Hex(vectors)] as const, ...Object.entries(lexicons).map(([name, text]) => [name, sha256Hex(text)] as const)].sort((a, b) => (a[0] < b[0] ? -1 : 1))),

@@ -31,6 +31,7 @@ import { movedRecommendation, recommendationKey } from './judge/recall.ts';
 import { recommend } from './judge/recommend.ts';
 import { findRepeats } from './judge/repeats.ts';
 import { makeItem, summarise } from './judge/summary.ts';
+import { judgeWhy } from './judge/why.ts';
 import { documentMessages } from './judge/notes.ts';
 import { readClause } from './language/clause.ts';
 import { read } from './read/read.ts';
@@ -107,10 +108,13 @@ export function critiqueDocument(reading: Result<Reading>, sha256: string, plan:
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline);
   const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
-  const recommendations = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
+  const judged = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
+  const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, unitAt(units, group))));
+  const live = new Map(judged.map(({ unit }) => [unit, [] as Cliche[]]));
+  for (const hit of found) if (hit.use === 'used') live.get(hit.unit ?? '')?.push(hit);
+  const recommendations = pipeline.stages.includes('appraisal') ? judgeWhy(document, units, judged, live, models, new Set(pipeline.rules.off)) : judged;
   const items = makeItems(units, recommendations, filed);
   const counts = Object.fromEntries(KINDS.map((name) => [name, units.filter((unit) => unit.kind === name && unit.repeats === null).length])) as Record<Kind, number>;
-  const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, unitAt(units, group))));
   const summary = summarise(counts, items, recommendations, units, found);
   return {
     version: '1',

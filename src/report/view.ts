@@ -77,7 +77,7 @@ function itemView(critique: Critique, { text, rules }: ReportContext, item: Item
     cliches: clicheViews(hits.filter((hit) => hit.group !== 'blame'), judged),
     blame: hits.filter((hit) => hit.group === 'blame'),
     remarks: remarks(judged, rules),
-    answers: distinct(judged.flatMap((one) => one.answers)).flatMap((id) => answered(critique, id)),
+    answers: distinct(judged.flatMap((one) => one.answers)).flatMap((id) => answered(critique, id, judged.some((one) => (one.links ?? []).some((link) => link.unit === id && link.by === 'inferred')))),
     questions: questionsOf(judged),
     frames: distinct(asking(judged).map((one) => one.frame).filter((frame) => frame !== '')),
     frameOpen: FRAME_TIERS.includes(item.tier),
@@ -152,11 +152,12 @@ function remarks(judged: readonly Recommendation[], { rules }: RuleBook): readon
   return [...says, ...(judged.some((one) => one.scope === 'national') ? ['This is asked of a national body.'] : [])];
 }
 
-function answered(critique: Critique, id: string): ItemView['answers'] {
+/** What is inferred from words and place says so. */
+function answered(critique: Critique, id: string, inferred: boolean): ItemView['answers'] {
   const unit = critique.units.find((one) => one.id === id);
   if (!unit) return [];
   const name = unit.kind === 'learning-point' ? 'learning point' : unit.kind;
-  return [{ unit: id, kind: unit.kind, words: `${name}${unit.number === null ? '' : ` ${unit.number}`}${pageWords(unit.page, ' (', ')')}` }];
+  return [{ unit: id, kind: unit.kind, words: `${name}${unit.number === null ? '' : ` ${unit.number}`}${pageWords(unit.page, ' (', ')')}${inferred ? ', perhaps (inferred from words and place)' : ''}` }];
 }
 
 /** "p. 19", with something before and after it, or nothing where there are no pages. */

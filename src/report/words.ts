@@ -58,7 +58,7 @@ export const BURDEN_WORDS: readonly (readonly [one: string, several: string])[] 
 export const NOT_FOUND = 'not found in the text';
 export const NOT_SCORED = 'could not be made out';
 export const CONTEXT_NOTE = 'from the lead-in, heading or table row';
-export const CAUSES_NOTE = 'Why the events happened is not judged yet in this version.';
+export const CAUSES_NOTE = 'Why the events happened is judged only with the whole review at hand.';
 export const PLAN_NOTE = 'Owner, date and measure may stand in a plan not seen here.';
 export const FOOT = [
   'Absence in the text is not absence in practice.',

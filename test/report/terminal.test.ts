@@ -20,7 +20,7 @@ test('the example reads as it should', () => {
   // An item's units stand together, its parts with their letters.
   expect(text).toMatch(/R5 .*\n.*Eastcombe Police will[^R]*\(a\) put the direct number[^R]*\(b\) compare referrals/);
   expect(text).toContain('Owner, date and measure may stand in a plan not seen here.');
-  expect(text).toContain('Why the events happened is not judged yet in this version.');
+  expect(text).toContain('Why the events happened is judged only with the whole review at hand.');
   expect(text).toMatch(/Not for deciding payment, appointment, performance, inspection or ranking of\s+anyone\.\n$/);
 });
 

@@ -24,6 +24,8 @@ interface Entry {
   readonly body: Body;
   readonly scope: Scope;
   readonly pattern: RegExp;
+  /** What every match holds ("… Constabulary"), without the name before it: a cheap look that spares the full pattern. */
+  readonly head: RegExp | null;
 }
 
 export type Gazetteer = readonly Entry[];
@@ -34,13 +36,30 @@ export function gazetteer(raw: RawGazetteer): Gazetteer {
   return raw.entries.map(({ id, body, scope, caseSensitive, pattern }) => ({
     id, body: body as Body, scope: scope as Scope,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}_])${DETERMINER}(?:${pattern})(?![\\p{L}\\p{N}_])`, caseSensitive ? 'gu' : 'giu'),
+    head: pattern.startsWith(NAME) && !hasTopChoice(pattern) ? new RegExp(pattern.slice(NAME.length), 'u') : null,
   }));
+}
+
+/** The words of a proper name as the patterns of `models/agencies.json` begin with them. */
+const NAME = "(?:[A-Z][\\w'’&-]*(?:\\s+(?:and|&|of|upon|on|the|in|with|under|le|by)(?=\\s+[A-Z]))?[\\s-]+){0,6}";
+
+/** Whether a pattern has a choice outside all brackets, so that the name is part of one branch only. */
+function hasTopChoice(pattern: string): boolean {
+  let depth = 0;
+  for (const [at, sign] of [...pattern].entries()) {
+    if (pattern[at - 1] === '\\') continue;
+    if (sign === '(') depth += 1;
+    else if (sign === ')') depth -= 1;
+    else if (sign === '|' && depth === 0) return true;
+  }
+  return false;
 }
 
 /** All bodies in a text, without overlaps: the longer match wins, then the earlier entry of the gazetteer. Linear in the number of entries. */
 export function findBodies(text: string, entries: Gazetteer): BodyMatch[] {
   const found: (BodyMatch & { readonly rank: number })[] = [];
-  entries.forEach(({ id, body, scope, pattern }, rank) => {
+  entries.forEach(({ id, body, scope, pattern, head }, rank) => {
+    if (head !== null && !head.test(text)) return;
     pattern.lastIndex = 0;
     for (const match of text.matchAll(pattern)) {
       const span = trim(text, match.index, match.index + match[0].length);

@@ -19,27 +19,27 @@ function nlp(): ReturnType<typeof winkNLP> {
 }
 
 /**
- * Tokens of a text with their tags. wink-nlp has no character offsets, so a running sum of values and blanks gives them;
- * it round-trips exactly. Give it one sentence or item at a time: its own sentence splitting is never used.
+ * Tokens of a text with their tags. wink-nlp has no character offsets, so each value is looked for from where the last one ended. Give it one sentence or item at a time: its own sentence splitting is never used.
  */
 export function tag(text: string): Token[] {
   const { its } = nlp();
-  const tokens = nlp().readDoc(text).tokens();
+  const tokens = nlp().readDoc(text.replace(POSSESSIVE, ' ')).tokens();
   const values: string[] = tokens.out();
   const tags = tokens.out(its.pos) as string[];
   const lemmas = tokens.out(its.lemma as Parameters<typeof tokens.out>[0]).map(String);
-  const blanks: string[] = tokens.out(its.precedingSpaces);
   const result: Token[] = [];
   let at = 0;
   values.forEach((value, index) => {
-    // The library drops a few characters (U+FEFF) without a word: each value is looked for from where the last one ended.
-    const found = text.indexOf(value, at + (blanks[index] ?? '').length);
-    at = found === -1 ? at + (blanks[index] ?? '').length : found;
-    const end = at + value.length;
-    if (tags[index] !== 'SPACE') {
-      result.push({ text: value, lower: value.toLowerCase(), pos: tags[index] ?? 'X', lemma: lemmas[index] ?? value.toLowerCase(), start: at, end });
-    }
-    at = end;
+    const start = text.indexOf(value, at);
+    if (start === -1 || tags[index] === 'SPACE') return;
+    at = start + value.length;
+    result.push({ text: value, lower: value.toLowerCase(), pos: tags[index] ?? 'X', lemma: lemmas[index] ?? value.toLowerCase(), start, end: at });
   });
   return result;
 }
+
+/**
+ * Between a word and its "’s". The library learns whole words as it reads ("another’s." once, and then never splits it again), so that
+ * its tokens would depend on what was read before; with a blank there they don't.
+ */
+const POSSESSIVE = /(?<=[\p{L}\p{N}])(?=[’']s(?![\p{L}\p{N}]))/giu;

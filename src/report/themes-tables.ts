@@ -7,7 +7,7 @@ import { tableText } from './evaluation-terminal.ts';
 import { wrap } from './wrap.ts';
 
 /** What must be known before any figure is read. */
-export const THEMES_CAUTION = 'A code says that words of a theme stand in a passage that is not mere narrative; it does not say that anything was done well or badly. The codes come from words, so that a theme put in other words is missed. '
+export const THEMES_CAUTION = 'A code says that words of a theme stand in a passage that is not mere narrative; it does not say that anything was done well or badly. The codes come from words, so that a theme put in other words is missed, and one passage is enough for a document: long documents have nearly all main themes. '
   + 'The figures of the 2021 study are readings by people of 135 rapid reviews and 33 LCSPRs; they are shown for orientation, each with what it was a share of, and are no target.';
 
 export function themesTerminal(groups: readonly ThemeGroup[]): string {

@@ -39,15 +39,27 @@ export function judgeKinds(document: Document, candidates: readonly Candidate[],
   }));
   const alone = sentences.map(({ shares }) => shares);
   const { second } = model;
-  if (second === null) return sentences.map(({ features, shares }, index) => judgement(shares, model.first, features, candidates[index], model));
+  if (second === null) return sentences.map(({ features, shares }, index) => judgement(shares, model.first, features, candidates[index], model, clauses[index]));
   const around = neighbourFeatures(candidates, alone, model.first.classes);
-  return sentences.map((sentence, index) => {
+  const judgements = sentences.map((sentence, index) => {
     const near = around[index] ?? [];
     if (sentence.last.judged !== null && sameFeatures(sentence.last.around, near)) return sentence.last.judged;
     const all = [...sentence.features, ...near];
-    const judged = judgement(softmax(scores(second, all), model.temperature), second, all, candidates[index], model);
+    const judged = judgement(softmax(scores(second, all), model.temperature), second, all, candidates[index], model, clauses[index]);
     sentence.last = { around: near, judged };
     return judged;
+  });
+  return leadIns(candidates, clauses, judgements);
+}
+
+/** "The Council should:" is of the kind of what it leads in (codebook 12.12): by itself it says too little to tell. */
+function leadIns(candidates: readonly Candidate[], clauses: readonly Clause[], judged: readonly KindJudgement[]): KindJudgement[] {
+  return judged.map((own, index) => {
+    const candidate = candidates[index];
+    if (candidate === undefined || !candidate.leadsIn || candidate.text.length > 120 || clauses[index]?.mood !== 'modal' || own.kind === 'recommendation') return own;
+    const led = judged.filter((_, other) => candidates[other]?.stem === candidate.block);
+    const asking = led.filter(({ kind }) => kind === 'recommendation');
+    return led.length > 0 && asking.length * 2 > led.length ? { ...own, kind: 'recommendation' as const, alternative: own.kind, why: ['it leads in recommendations', ...own.why].slice(0, 3) } : own;
   });
 }
 
@@ -91,8 +103,22 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function judgement(shares: readonly number[], model: LinearModel<Kind>, features: readonly Feature[], candidate: Candidate | undefined, { cues }: KindModel): KindJudgement {
-  const order = shares.map((share, index) => ({ share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
+/**
+ * Whether a sentence could be a recommendation at all: a plain statement only where recommendations are listed (codebook 12.11: misfiled),
+ * "X to do Y", an instruction or a noun phrase only in a list or where asks are filed. "Staff work with families to devise plans" is none.
+ */
+function couldAsk(candidate: Candidate | undefined, clause: Clause | undefined, inList: boolean): boolean {
+  if (candidate === undefined || clause === undefined) return true;
+  const { role, by } = candidate.filing;
+  const listed = inList || candidate.cell !== null || candidate.stem !== null || candidate.number !== null || by === 'marker';
+  if (clause.mood === 'statement' || clause.mood === 'counterfactual') return role === 'recommendations' && (listed || by === 'heading');
+  if (clause.mood === 'infinitive' || clause.mood === 'imperative' || clause.mood === 'gerund' || clause.mood === 'phrase') return listed || candidate.section.heading < 0 || role === 'recommendations';
+  return true;
+}
+
+function judgement(shares: readonly number[], model: LinearModel<Kind>, features: readonly Feature[], candidate: Candidate | undefined, { cues }: KindModel, clause?: Clause): KindJudgement {
+  const barred = couldAsk(candidate, clause, features.some(([name]) => name === 'type=list-item')) ? -1 : model.classes.indexOf('recommendation');
+  const order = shares.map((share, index) => ({ share: index === barred ? 0 : share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
   const [top, next] = [order[0]?.index ?? 0, order[1]?.index ?? 1];
   return {
     kind: model.classes[top] ?? 'other',

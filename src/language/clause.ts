@@ -93,7 +93,7 @@ const ABSTRACT = /^(?:the|a|an)?\s*(?:[a-z-]+\s+){0,2}(?:timeliness|quality|leng
 function isBareVerb(tokens: readonly Token[], index: number): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (before === undefined || token === undefined || next === undefined || token.pos !== 'NOUN' || token.lower !== token.lemma) return false;
-  if (!/^(?:report|record|work|share|say|attend|review|plan|audit|visit|meet|help|need|lack|struggle|benefit|delay|cause|place|hold|face|show|fear|trust|demand|offer|support|question|challenge|contact|transfer|result)$/u.test(token.lower)) return false;
+  if (!/^(?:report|record|work|share|say|aim|attend|review|plan|audit|visit|meet|help|need|lack|struggle|benefit|delay|cause|place|hold|face|show|fear|trust|demand|offer|support|question|challenge|contact|transfer|result)$/u.test(token.lower)) return false;
   const plural = /(?:[^s]s|staff|police|people|children)$/u.test(before.lower) && /^(?:NOUN|PROPN)$/u.test(before.pos);
   return plural && (next.pos === 'DET' || next.pos === 'PRON' || (next.pos === 'ADP' && next.lower !== 'of'));
 }
@@ -102,7 +102,7 @@ function isBareVerb(tokens: readonly Token[], index: number): boolean {
 function mainClause(tokens: readonly Token[]): Token[] {
   const first = tokens[0]?.lower ?? '';
   if (first === 'how' || first === 'whether') return [];
-  const stop = tokens.findIndex((token, index) => index > 0 && /^(?:who|which|whose|whom|that|where|when|while|because|if|as|with)$/u.test(token.lower) && token.pos !== 'DET');
+  const stop = tokens.findIndex((token, index) => index > 0 && /^(?:who|which|whose|whom|that|where|when|while|because|if|as|with|how|what|whether)$/u.test(token.lower) && (token.pos !== 'DET' || token.lower === 'what'));
   if (stop <= 0) return [...tokens];
   // A relative clause may be followed by the main verb: "Children who go missing are seen …": look on after it only for an auxiliary at depth 0.
   const rest = tokens.slice(stop);
@@ -185,6 +185,8 @@ function bareStem(tokens: readonly Token[], index: number, next: number): { toke
 
 /** "so that children will …", "who should …", "if they must …": no ask of the sentence. */
 function inSubordinate(tokens: readonly Token[], index: number, later: boolean): boolean {
+  // "the issues that need to be tackled": the modal's subject is the relative pronoun.
+  if (/^(?:that|which|who|what)$/u.test(tokens[index - 1]?.lower ?? '') && index > 1) return true;
   for (let at = index - 1; at >= Math.max(0, index - 14); at -= 1) {
     const lower = tokens[at]?.lower ?? '';
     if (lower === '.' || lower === ';' || lower === ':') return false;
@@ -333,10 +335,13 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
   const before = tokens.slice(first, to);
   // "Housing association to …", "Force to …": the tagger takes some names for verbs.
   if (before.some((token, index) => token.pos === 'AUX' || (token.pos === 'VERB' && index > 0 && !/^\p{Lu}/u.test(token.text) && !/ing$/u.test(token.lower)) || token.lower === 'how')) return null;
+  if (before.some((_, index) => isBareVerb(before, index))) return null;
   // "This places a burden on the Trust to …": a pronoun is no owner of an action, and what follows it is a finite verb.
   if (/^(?:this|these|those|that|it|there|he|she|they|we|what|such)$/u.test(before[0]?.lower ?? '')) return null;
   // "The need to …", "Failure to …", "Opportunities to …": the infinitive belongs to the noun.
   if (/^(?:need|needs|failure|opportunity|opportunities|ability|attempts?|reluctance|time|way|ways|effort|efforts|decision|right|duty|responsibility|plans?|steps?|how|order|access|response|approach|attention|able|likely|commitment|importance|requirement|action|due|according|referrals?|work|further|training|regard|urgent)$/u.test(before.at(-1)?.lower ?? '') || ABSTRACT.test(text)) return null;
+  // "Initiatives to equip staff are showing …" states; its infinitive hangs from the noun.
+  if (finiteAfter(tokens, to)) return null;
   const verb = verbAfter(tokens, to + 1);
   if (verb === null) return null;
   return { subject: { start: tokens[first]?.start ?? 0, end: before.at(-1)?.end ?? 0 }, modal: 'to', verb: { start: verb.token.start, end: verb.token.end }, lemma: lemmaOf(verb.token, verbs), passive: verb.passive };

@@ -112,7 +112,10 @@ function couldAsk(candidate: Candidate | undefined, clause: Clause | undefined, 
   const { role, by } = candidate.filing;
   const listed = inList || candidate.cell !== null || candidate.stem !== null || candidate.number !== null || by === 'marker';
   if (clause.mood === 'statement' || clause.mood === 'counterfactual') return role === 'recommendations' && (listed || by === 'heading');
-  if (clause.mood === 'infinitive' || clause.mood === 'imperative' || clause.mood === 'gerund' || clause.mood === 'phrase') return listed || candidate.section.heading < 0 || role === 'recommendations';
+  const asking = role === 'recommendations' || candidate.section.heading < 0;
+  // Letters set narrative as bullets: without a heading, stem or column that asks, a noun phrase in a list asks nothing.
+  if (clause.mood === 'phrase') return asking || candidate.stem !== null || candidate.cell !== null || (listed && (role === 'improvement' || role === 'next-steps' || role === 'summary'));
+  if (clause.mood === 'infinitive' || clause.mood === 'imperative' || clause.mood === 'gerund') return listed || asking;
   return true;
 }
 

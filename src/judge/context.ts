@@ -50,11 +50,13 @@ function stemPassages(document: Document, candidate: Candidate, candidates: read
   const passages: Passage[] = [];
   const seen = new Set<number>();
   let at = candidate.stem ?? candidate.parent;
-  while (at !== null && !seen.has(at) && passages.length < 3) {
+  while (at !== null && !seen.has(at) && passages.length < 6) {
     seen.add(at);
     const block = document.blocks[at];
     if (block === undefined) break;
     passages.push(leadingSentence(document, block, candidates, at));
+    // "Leaders must … This should include:": the owner stands in the sentence before the one that leads in.
+    if (passages.at(-1)?.text.length !== block.end - block.start) passages.push(passage(document, block, 'item'));
     const above = candidates.find((other) => other.block === at);
     at = above?.stem ?? above?.parent ?? null;
   }

@@ -213,7 +213,7 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
   if (/^(?:is|are)$/u.test(token.lower) && /^(?:therefore|also|now|then|thus|accordingly)$/u.test(next.lower) && tokens[index + 2]?.lower === 'to') return { modal: 'is to', next: index + 3 };
   if (/^(?:is|are|be)$/u.test(token.lower) && next.lower === 'to' && (tokens[index + 2]?.pos === 'VERB' || verbs.has(tokens[index + 2]?.lower ?? ''))) {
     // "The aim is to …" says what an aim is.
-    return /^(?:aim|purpose|intention|role|plan|task|goal|point|job|hope|idea|view|objective|recommendation)s?$/u.test(tokens[index - 1]?.lower ?? '') ? null : { modal: 'is to', next: index + 2 };
+    return tokens.slice(Math.max(0, index - 6), index).some(({ lower }) => /^(?:aim|purpose|intention|role|plan|task|goal|point|job|hope|idea|view|objective|recommendation)s?$/u.test(lower)) && tokens[0]?.pos === 'DET' && index < 8 ? null : { modal: 'is to', next: index + 2 };
   }
   if (/^(?:asked|required|requested|invited|urged|directed|instructed|advised|recommended|recommends?|asks?|urges?|invites?|like)$/u.test(token.lower)) {
     const to = tokens.findIndex((other, at) => at > index && at <= index + 14 && other.lower === 'to' && (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' || verbs.has(tokens[at + 1]?.lower ?? '')));

@@ -1,17 +1,9 @@
 /**
  * The rules and the worn phrases as people read them: in the reports, in `explain`, and in docs/rules.md.
  */
-export interface RuleEntry {
-  readonly id: string;
-  readonly dimension: string;
-  readonly level: number | null;
-  /** One short line that stands beside the words that earned the level. */
-  readonly says: string;
-  readonly means: string;
-  readonly source: string;
-  readonly example: string;
-  readonly counterExample: string;
-}
+import type { RuleEntry } from '../judge/rules.ts';
+
+export type { RuleEntry };
 
 export interface ClicheEntry {
   readonly id: string;

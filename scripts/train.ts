@@ -5,8 +5,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import type { Kind } from '../src/critique.ts';
 import { KINDS } from '../src/critique.ts';
-import type { Feature, RawLinear } from '../src/language/linear.ts';
-import { linearModel, scores, softmax } from '../src/language/linear.ts';
+import type { Feature, Features, RawLinear } from '../src/language/linear.ts';
+import { eachFeature, linearModel, scores, softmax } from '../src/language/linear.ts';
 import type { Level } from '../src/critique.ts';
 import { judgeAction } from '../src/judge/action.ts';
 import { judgeActionType } from '../src/judge/action-type.ts';
@@ -32,7 +32,7 @@ interface Source {
   readonly author: string;
   readonly split: Gold['split'];
   readonly candidates: readonly Candidate[];
-  readonly features: readonly (readonly Feature[])[];
+  readonly features: readonly Features[];
   readonly labels: readonly (Kind | null)[];
 }
 
@@ -75,7 +75,7 @@ const FIRST = { classes: KINDS, prior: prior.weights, pull: env('PULL', 0.002), 
 const SECOND = FIRST;
 
 function examples(sources: readonly Source[], extra?: readonly (readonly (readonly Feature[])[])[]): Example[] {
-  return sources.flatMap((source, s) => source.labels.flatMap((label, index) => (label === null ? [] : [{ features: [...(source.features[index] ?? []), ...(extra?.[s]?.[index] ?? [])], label, weight: 0.5 }])));
+  return sources.flatMap((source, s) => source.labels.flatMap((label, index) => (label === null ? [] : [{ features: [...eachFeature(source.features[index] as Features), ...(extra?.[s]?.[index] ?? [])], label, weight: 0.5 }])));
 }
 
 /** Probabilities of the first model for each source, by models that have not seen the source's author. */
@@ -99,13 +99,13 @@ function predict(model: { first: RawLinear; second: RawLinear | null }, source: 
   if (model.second === null) return alone;
   const second = linearModel<Kind>(model.second);
   const around = neighbourFeatures(source.candidates, alone, KINDS);
-  return source.features.map((features, index) => softmax(scores(second, [...features, ...(around[index] ?? [])])));
+  return source.features.map((features, index) => softmax(scores(second, { ...features, valued: around[index] ?? [] })));
 }
 
 interface LevelExample {
   readonly author: string;
   readonly split: Gold['split'];
-  readonly features: readonly Feature[];
+  readonly features: Features;
   readonly rule: { readonly action: number; readonly type: number };
   readonly gold: { readonly action: number | null; readonly type: number | null };
 }
@@ -134,7 +134,7 @@ const HELD = 2.5;
 /** A level model is held near the rule's own level. */
 function levelModel(all: readonly LevelExample[], of: 'action' | 'type'): RawLinear {
   const held = Object.fromEntries(LEVELS.map((level) => [`${of === 'action' ? 'rule' : 'type'}=${level}`, LEVELS.map((other) => (other === level ? HELD : Math.abs(Number(level) - Number(other)) === 1 ? 0.5 : 0))]));
-  return trainLinear(all.flatMap(({ features, gold }) => (gold[of] === null ? [] : [{ features, label: String(gold[of]), weight: 1 }])), { classes: LEVELS, prior: held, pull: env('LPULL', 0.002), epochs: env('LEPOCHS', 10), rate: env('LRATE', 0.06), fewest: env('LFEWEST', 6) });
+  return trainLinear(all.flatMap(({ features, gold }) => (gold[of] === null ? [] : [{ features: eachFeature(features), label: String(gold[of]), weight: 1 }])), { classes: LEVELS, prior: held, pull: env('LPULL', 0.002), epochs: env('LEPOCHS', 10), rate: env('LRATE', 0.06), fewest: env('LFEWEST', 6) });
 }
 
 function reportLevels(of: 'action' | 'type'): void {

@@ -1,7 +1,7 @@
 import type { CauseModel, RawCauses } from './judge/causes.ts';
 import type { Checklist, RawChecklist } from './judge/checklist.ts';
 import type { LinkModel, RawLinks } from './judge/links.ts';
-import type { Cue, RawCues } from './judge/kind-features.ts';
+import type { CueModel, RawCues } from './judge/kind-features.ts';
 import type { DeadlineModel, RawDeadlines } from './judge/deadline.ts';
 import type { DocumentKindPattern } from './judge/document-kind.ts';
 import type { Gazetteer, RawGazetteer } from './language/bodies.ts';
@@ -91,6 +91,6 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
   };
 }
 
-function classifier(raw: RawClassifier, cues: readonly Cue[], vectors: Vectors): KindModel {
+function classifier(raw: RawClassifier, cues: CueModel, vectors: Vectors): KindModel {
   return { first: linearModel(raw.first), second: raw.second === null ? null : linearModel(raw.second), temperature: raw.temperature, cues, vectors };
 }

@@ -2,6 +2,8 @@
  * Words that give a cause, words that tell of a failure, and what kind of cause it is. The words are in `models/causes.json`.
  */
 import type { Span } from '../document.ts';
+import type { PatternSet } from '../language/gate.ts';
+import { matchesAny, patternSet, worthTrying } from '../language/gate.ts';
 
 /** Of whom or what a cause speaks (codebook, section 5): the family, the practitioner and agency, the wider system. */
 export type CauseScope = 'family' | 'practice' | 'system';
@@ -28,35 +30,37 @@ export interface CauseTag {
 }
 
 export interface CauseModel {
-  readonly cues: readonly RegExp[];
-  readonly failures: readonly RegExp[];
-  readonly qualities: readonly RegExp[];
-  readonly unused: readonly RegExp[];
+  readonly cues: PatternSet;
+  readonly failures: PatternSet;
+  readonly qualities: PatternSet;
+  readonly unused: PatternSet;
   readonly tags: readonly CauseTag[];
+  readonly tagged: PatternSet;
 }
 
 export function causeModel(raw: RawCauses): CauseModel {
-  const all = (list: readonly RawPattern[]): RegExp[] => list.map(({ pattern }) => new RegExp(pattern, 'iu'));
-  return { cues: all(raw.cues), failures: all(raw.failures), qualities: all(raw.qualities), unused: all(raw.unused), tags: raw.tags.map((tag) => ({ id: tag.id, scope: tag.scope, level: tag.level, pattern: new RegExp(tag.pattern, 'iu') })) };
+  const all = (list: readonly RawPattern[]): PatternSet => patternSet(list.map(({ pattern }) => new RegExp(pattern, 'iu')));
+  const tags = raw.tags.map((tag) => ({ id: tag.id, scope: tag.scope, level: tag.level, pattern: new RegExp(tag.pattern, 'iu') }));
+  return { cues: all(raw.cues), failures: all(raw.failures), qualities: all(raw.qualities), unused: all(raw.unused), tags, tagged: patternSet(tags.map(({ pattern }) => pattern)) };
 }
 
 /** The first words in a text that give a cause, from the cue to the end of its clause; null where none does or where a missing quality is all that is given. */
 export function causeIn(text: string, model: CauseModel): Span | null {
-  const starts = model.cues.flatMap((cue) => { const match = cue.exec(text); return match === null ? [] : [match.index]; });
+  const starts = worthTrying(model.cues, text).flatMap((cue) => { const match = cue.exec(text); return match === null ? [] : [match.index]; });
   if (starts.length === 0) return null;
   const start = Math.min(...starts);
   const stop = text.slice(start + 3).search(/[;.](?=\s|$)/u);
   const end = stop === -1 ? text.length : start + 3 + stop;
-  const missing = model.qualities.some((pattern) => pattern.test(text.slice(start, end))) && !model.tags.some(({ level, pattern }) => level === 3 && pattern.test(text.slice(start, end)));
-  return missing ? null : { start, end };
+  const given = text.slice(start, end);
+  return matchesAny(given, model.qualities) && !causeTags(given, model).some(({ level }) => level === 3) ? null : { start, end };
 }
 
 /** Whether a text says that something was not done or not good enough. */
 export function tellsFailure(text: string, model: CauseModel): boolean {
-  return model.failures.some((pattern) => pattern.test(text));
+  return matchesAny(text, model.failures);
 }
 
 /** Kinds of cause that a text names. */
-export function causeTags(text: string, model: CauseModel): readonly CauseTag[] {
-  return model.tags.filter(({ pattern }) => pattern.test(text));
+export function causeTags(text: string, { tags, tagged }: CauseModel): readonly CauseTag[] {
+  return tagged.gate.open(text).flatMap((index) => { const tag = tags[index]; return tag?.pattern.test(text) === true ? [tag] : []; });
 }

@@ -3,6 +3,7 @@
  */
 import type { Span } from '../document.ts';
 import { findBodies } from '../language/bodies.ts';
+import { matchesAny, patternSet, worthTrying } from '../language/gate.ts';
 import type { Candidate } from '../structure/candidates.ts';
 import { causeIn, tellsFailure } from './causes.ts';
 import type { Answer, AppraisalInput, AppraisalModels } from './appraisal.ts';
@@ -30,18 +31,14 @@ export const JUDGES: Readonly<Record<ChecklistJudge, Judge>> = {
 
 /** Found by a sentence or by a heading with something below it; else in part; else not. */
 function byWords(entry: ChecklistEntry, input: AppraisalInput, sentences: readonly Candidate[] = describing(entry, input)): Answer {
-  const own = sentences.filter(({ text }) => matches(text, entry.found) && !matches(text, entry.unless));
+  const own = sentences.filter(({ text }) => matchesAny(text, entry.found) && !matchesAny(text, entry.unless));
   const headed = headingsOf(entry, input);
   if (own.length + headed.length > 0) return found('found', [...own, ...headed]);
-  return found('partly', sentences.filter(({ text }) => matches(text, entry.partly)));
+  return found('partly', sentences.filter(({ text }) => matchesAny(text, entry.partly)));
 }
 
 function found(answer: string, at: readonly Span[]): Answer {
   return at.length === 0 ? NOT_FOUND : { answer, at };
-}
-
-function matches(text: string, patterns: readonly RegExp[]): boolean {
-  return patterns.some((pattern) => pattern.test(text));
 }
 
 /** Sentences of the kinds in which the entry's words are looked for: what is asked of others doesn't tell how the review was done. */
@@ -54,20 +51,20 @@ function describing({ kinds }: Pick<ChecklistEntry, 'kinds'>, { structure, units
 }
 
 function headingsOf({ headings }: ChecklistEntry, { document }: AppraisalInput): readonly Span[] {
-  if (headings.length === 0) return [];
+  if (headings.patterns.length === 0) return [];
   const labels = document.blocks.filter((block, index) => (block.type === 'heading' || (block.cell !== null && (block.cell.header || block.cell.column === 0)) || block.bold) && document.blocks[index + 1] !== undefined);
-  return labels.filter(({ start, end }) => end - start < 100 && matches(document.text.slice(start, end), headings));
+  return labels.filter(({ start, end }) => end - start < 100 && matchesAny(document.text.slice(start, end), headings));
 }
 
 /** Views told in three sentences or more are detailed; a reason for their absence counts only where there are none. */
 function familyViews(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const sentences = describing(entry, input);
-  const told = sentences.filter(({ text }) => matches(text, entry.found) && !matches(text, entry.partly));
-  const below = sentences.filter(({ section, text }) => matches(section.title, entry.headings) && !matches(text, entry.partly));
+  const told = sentences.filter(({ text }) => matchesAny(text, entry.found) && !matchesAny(text, entry.partly));
+  const below = sentences.filter(({ section, text }) => matchesAny(section.title, entry.headings) && !matchesAny(text, entry.partly));
   const views = [...new Set([...told, ...below])].sort((a, b) => a.start - b.start);
   if (views.length >= 3) return { answer: 'detailed', at: views };
   if (views.length > 0) return { answer: 'limited', at: views };
-  const reasons = sentences.filter(({ text }) => matches(text, entry.partly));
+  const reasons = sentences.filter(({ text }) => matchesAny(text, entry.partly));
   return reasons.length > 0 ? { answer: 'absent-with-reason', at: reasons } : { answer: 'absent', at: [] };
 }
 
@@ -84,43 +81,56 @@ function whyExplored(_entry: ChecklistEntry, { structure, units }: AppraisalInpu
 /** Causes for each failure above which a review explores why; below it, it does so in part. */
 const ENOUGH = 0.3;
 
+/** Places after which no more are looked for: no more are shown. */
+const ENOUGH_PLACES = 3;
+
 /** A heading, or one place that names three bodies at least. */
 function agencies(entry: ChecklistEntry, input: AppraisalInput, { bodies }: AppraisalModels): Answer {
   const direct = byWords(entry, input);
   if (direct.answer === 'found') return direct;
-  const counts = describing(entry, input).map((sentence) => ({ sentence, named: new Set(findBodies(sentence.text, bodies).map(({ start, end }) => sentence.text.slice(start, end).toLowerCase())).size }));
-  const several = counts.filter(({ named }) => named >= 3).map(({ sentence }) => sentence);
-  return several.length > 0 ? { answer: 'found', at: several } : found('partly', counts.filter(({ named }) => named >= 1).map(({ sentence }) => sentence));
+  const several: Candidate[] = [];
+  const some: Candidate[] = [];
+  for (const sentence of describing(entry, input)) {
+    const named = new Set(findBodies(sentence.text, bodies).map(({ start, end }) => sentence.text.slice(start, end).toLowerCase())).size;
+    if (named >= 3) several.push(sentence);
+    else if (named > 0) some.push(sentence);
+    if (several.length === ENOUGH_PLACES) break;
+  }
+  return several.length > 0 ? { answer: 'found', at: several } : found('partly', some);
 }
 
 function national(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const asked = input.scopes.filter(({ scope }) => scope === 'national');
   const headed = headingsOf(entry, input);
   if (asked.length + headed.length > 0) return { answer: 'found', at: [...asked, ...headed] };
-  return found('partly', describing(entry, input).filter(({ text }) => matches(text, entry.partly)));
+  return found('partly', describing(entry, input).filter(({ text }) => matchesAny(text, entry.partly)));
 }
 
 /** Praise of ordinary duty alone is shown as found in part, with the question what went beyond it. */
 function goodPractice(entry: ChecklistEntry, { units }: AppraisalInput): Answer {
   const praised = units.filter(({ kind }) => kind === 'good-practice');
-  const beyond = praised.filter(({ text }) => !matches(text, entry.partly));
+  const beyond = praised.filter(({ text }) => !matchesAny(text, entry.partly));
   return beyond.length > 0 ? { answer: 'found', at: beyond } : found('partly', praised);
 }
 
 /** Different passages: two or more are found, one is found in part. */
 function counted(entry: ChecklistEntry, { structure }: AppraisalInput): Answer {
-  const passages = entry.found.flatMap((pattern) => structure.candidates.find(({ text }) => pattern.test(text)) ?? []);
-  return found(new Set(passages).size >= 2 ? 'found' : 'partly', [...new Set(passages)]);
+  const passages = new Map<RegExp, Candidate>();
+  for (const candidate of structure.candidates) {
+    for (const pattern of worthTrying(entry.found, candidate.text)) if (!passages.has(pattern) && pattern.test(candidate.text)) passages.set(pattern, candidate);
+  }
+  const different = [...new Set(entry.found.patterns.flatMap((pattern) => passages.get(pattern) ?? []))];
+  return found(different.length >= 2 ? 'found' : 'partly', different);
 }
 
 const MONTHS = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
-const DATED = new RegExp(`\\b(?:\\d{1,2} ${MONTHS}|${MONTHS} \\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})\\b|^in ${MONTHS}\\b`, 'iu');
-const YEAR = new RegExp(`\\b(?:${MONTHS} )?(?:19|20)\\d{2}\\b`, 'iu');
+const DATED = patternSet([new RegExp(`\\b(?:\\d{1,2} ${MONTHS}|${MONTHS} \\d{4})\\b|^in ${MONTHS}\\b`, 'iu'), /\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/u]);
+const YEAR = /\b(?:19|20)\d{2}\b/u;
 
 /** Share of dated sentences in the narrative. */
 function chronology(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const told = describing(entry, input);
-  const dated = told.filter(({ text }) => DATED.test(text));
+  const dated = told.filter(({ text }) => matchesAny(text, DATED));
   const share = told.length === 0 ? 0 : dated.length / told.length;
   if (dated.length >= 20 && share >= 0.25) return { answer: 'found', at: dated };
   return dated.length >= 8 && share >= 0.12 ? { answer: 'partly', at: dated } : NOT_FOUND;
@@ -136,7 +146,7 @@ function enquiry(entry: ChecklistEntry, input: AppraisalInput): Answer {
 /** Stated; or only to be seen from the first and the last date in the text. */
 function period(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const told = describing(entry, input);
-  const stated = told.filter(({ text, section }) => matches(text, entry.found) && (/\bperiod\b|\bscope\b/iu.test(text) || YEAR.test(text) || section.role === 'method' || section.role === 'terms-of-reference' || /\breview\b/iu.test(text)));
+  const stated = told.filter(({ text, section }) => matchesAny(text, entry.found) && (/\bperiod\b|\bscope\b/iu.test(text) || YEAR.test(text) || section.role === 'method' || section.role === 'terms-of-reference' || /\breview\b/iu.test(text)));
   if (stated.length > 0) return { answer: 'found', at: stated };
   const dated = told.filter(({ text }) => YEAR.test(text));
   const [first, last] = [dated[0], dated.at(-1)];
@@ -148,10 +158,10 @@ function childVoice(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const told = describing(entry, input);
   const name = nameOfChild(input);
   const own = name === null ? [] : told.filter(({ text }) => text.includes(name) && SAYING.test(text.slice(text.indexOf(name) + name.length)));
-  const general = told.filter(({ text }) => matches(text, entry.found));
+  const general = told.filter(({ text }) => matchesAny(text, entry.found));
   const headed = headingsOf(entry, input);
   if (own.length + general.length + headed.length > 0) return { answer: 'found', at: [...own, ...general, ...headed] };
-  return found('partly', told.filter(({ text }) => matches(text, entry.partly)));
+  return found('partly', told.filter(({ text }) => matchesAny(text, entry.partly)));
 }
 
 const SAYING = /^(?:['’]s)? (?:also |had |has |himself |herself |then |once )?(?:said|says|told|wrote|wants|wanted|wishe[sd]|asked|describe[sd]|believe[sd]|met (?:me|us|the)|spoke|contributed|would like|chose|felt|feels|words|view|letter|account)\b/iu;
@@ -174,5 +184,5 @@ function actionPlan(entry: ChecklistEntry, input: AppraisalInput, { headings }: 
   const planned = owners.filter(({ block }) => roles.some(({ block: other, role }) => role === 'deadline' && other.cell?.table === block.cell?.table));
   if (planned.length > 0) return { answer: 'found', at: planned.map(({ block }) => block) };
   const headed = headingsOf(entry, input);
-  return found('partly', [...owners.map(({ block }) => block), ...headed, ...describing(entry, input).filter(({ text }) => matches(text, entry.partly))]);
+  return found('partly', [...owners.map(({ block }) => block), ...headed, ...describing(entry, input).filter(({ text }) => matchesAny(text, entry.partly))]);
 }

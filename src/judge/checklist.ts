@@ -3,6 +3,8 @@
  * Lists are in `models/checklists/`; one may extend another and change some of its entries.
  */
 import type { Kind } from '../critique.ts';
+import type { PatternSet } from '../language/gate.ts';
+import { patternSet } from '../language/gate.ts';
 
 export const CHECKLIST_IDS = [
   'family-views', 'why-explored', 'practitioner-involvement', 'ethnicity', 'agencies', 'methodology', 'national-recommendations', 'good-practice', 'statutory-text',
@@ -59,10 +61,10 @@ export interface ChecklistEntry {
   readonly kinds: ReadonlySet<Kind>;
   /** Words for each answer. */
   readonly shown: Readonly<Record<string, string>>;
-  readonly found: readonly RegExp[];
-  readonly partly: readonly RegExp[];
-  readonly headings: readonly RegExp[];
-  readonly unless: readonly RegExp[];
+  readonly found: PatternSet;
+  readonly partly: PatternSet;
+  readonly headings: PatternSet;
+  readonly unless: PatternSet;
 }
 
 export interface Checklist {
@@ -88,8 +90,9 @@ function entriesOf(list: RawChecklist, lists: ReadonlyMap<string, RawChecklist>)
 
 function compile(entry: RawEntry): ChecklistEntry {
   const patterns = (list: readonly RawPattern[] | undefined, flags: string): RegExp[] => (list ?? []).map(({ pattern }) => new RegExp(pattern, flags));
+  const set = (list: readonly RawPattern[] | undefined): PatternSet => patternSet(patterns(list, 'iu'));
   return {
     id: entry.id, asked: entry.asked ?? entry.id, edition: entry.edition ?? '', source: entry.source ?? '', judge: entry.judge ?? 'words', question: entry.question ?? '', kinds: new Set(entry.kinds ?? ['other']), shown: entry.shown ?? {},
-    found: [...patterns(entry.found, 'iu'), ...patterns(entry.cased, 'u')], partly: patterns(entry.partly, 'iu'), headings: patterns(entry.headings, 'iu'), unless: patterns(entry.unless, 'iu'),
+    found: patternSet([...patterns(entry.found, 'iu'), ...patterns(entry.cased, 'u')]), partly: set(entry.partly), headings: set(entry.headings), unless: set(entry.unless),
   };
 }

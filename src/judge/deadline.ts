@@ -1,4 +1,6 @@
 import type { DeadlineSpan, DeadlineType, Level } from '../critique.ts';
+import type { Gate } from '../language/gate.ts';
+import { makeGate } from '../language/gate.ts';
 import type { Passage } from './passage.ts';
 import { place } from './passage.ts';
 
@@ -11,6 +13,7 @@ interface Entry {
 
 export interface DeadlineModel {
   readonly entries: readonly Entry[];
+  readonly gate: Gate;
   readonly cells: readonly Entry[];
   readonly events: RegExp;
   readonly acts: RegExp;
@@ -41,8 +44,9 @@ export function deadlineModel(raw: RawDeadlines): DeadlineModel {
   const entry = ({ id, type, level, pattern }: RawEntry, flags: string, lead: string): Entry => ({
     id, type: type as DeadlineType, level: level as Level, pattern: new RegExp(`${lead}(?:${pattern})`, flags),
   });
+  const entries = raw.entries.map((e) => entry(e, 'giu', '(?<![\\p{L}\\p{N}_])'));
   return {
-    entries: raw.entries.map((e) => entry(e, 'giu', '(?<![\\p{L}\\p{N}_])')),
+    entries, gate: makeGate(entries.map(({ pattern }) => pattern)),
     cells: raw.cells.map((e) => entry(e, 'iu', '')),
     events: new RegExp(raw.casework.events, 'iu'),
     acts: new RegExp(raw.casework.acts, 'iu'),
@@ -77,7 +81,9 @@ interface Found {
 
 function textDeadlines(text: string, model: DeadlineModel): Found[] {
   const found: Found[] = [];
-  for (const entry of model.entries) {
+  for (const index of model.gate.open(text)) {
+    const entry = model.entries[index];
+    if (entry === undefined) continue;
     entry.pattern.lastIndex = 0;
     for (const match of text.matchAll(entry.pattern)) {
       const hit = { start: match.index, end: match.index + match[0].trimEnd().length, entry };

@@ -1,7 +1,7 @@
 import type { AgencySpan, DeadlineSpan, ElementSpan, Elements, Level, Levels, Part, Scope } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Clause } from '../language/clause.ts';
-import type { Feature } from '../language/linear.ts';
+import type { Features } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
 import type { Action, VerbModel } from './action.ts';
 import type { Deadline, DeadlineModel } from './deadline.ts';
@@ -16,7 +16,7 @@ import { readClause } from '../language/clause.ts';
 import { judgeAction, judgeEnsured } from './action.ts';
 import { contextOwner, ownOwner } from './agency.ts';
 import { findDeadlines } from './deadline.ts';
-import { findMeasure } from './measure.ts';
+import { findMeasure, hits } from './measure.ts';
 import { place } from './passage.ts';
 import { reasonSpans } from './purpose.ts';
 import { trimmedEnd } from '../language/trim.ts';
@@ -41,7 +41,7 @@ export interface ElementJudgement {
   readonly action: Action;
   /** The action as the rules alone judge it, and what the learned models look at. */
   readonly ruled: Action;
-  readonly features: readonly Feature[];
+  readonly features: Features;
   readonly clause: Clause;
   readonly flags: readonly string[];
 }
@@ -118,12 +118,12 @@ const FOR_PEOPLE = /^\s+(?:\w+\s+){0,2}(?:children|child|babies|infants|young pe
 /** An action ends before its purpose, reason, deadline and measure where these stand at its end. */
 function cutTail(text: string, span: Span, deadline: Deadline, measures: MeasureModel): Span {
   let { end } = span;
-  for (const pattern of [measures.reason, measures.outcome]) {
-    pattern.lastIndex = 0;
-    for (const match of text.slice(span.start, end).matchAll(pattern)) {
+  const [own, asked] = [text.slice(span.start, end), text.slice(span.start)];
+  for (const cue of [measures.reason, measures.outcome]) {
+    for (const hit of hits(own, cue)) {
       // "so that it asks about debt" is content of the product; a purpose for children is not.
-      if (pattern === measures.outcome && /^so\s+that$/iu.test(match[0]) && !FOR_PEOPLE.test(text.slice(span.start + match.index + match[0].length))) continue;
-      if (match.index > 12) { end = Math.min(end, span.start + match.index); break; }
+      if (cue === measures.outcome && /^so\s+that$/iu.test(own.slice(hit.start, hit.end)) && !FOR_PEOPLE.test(asked.slice(hit.end))) continue;
+      if (hit.start > 12) { end = Math.min(end, span.start + hit.start); break; }
     }
   }
   const dates = deadline.spans.map(({ text: words }) => text.indexOf(words, span.start)).filter((at) => at > span.start + 8);

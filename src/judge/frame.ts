@@ -23,6 +23,8 @@ export interface FrameInput {
   readonly scope?: Scope;
   /** The whole recommendation: gives a passive its object ("A protocol should be agreed"). */
   readonly text?: string;
+  /** Plain forms of verbs that are known (`models/verbs.json`). */
+  readonly verbs?: ReadonlySet<string>;
 }
 
 /** Stands where nothing was found. */
@@ -50,9 +52,9 @@ function ownFirst(parts: readonly FramePart[]): readonly string[] {
   return [...new Set(texts)].filter((text, _index, all) => !all.some((other) => other !== text && other.includes(text)));
 }
 
-function actions({ elements, text }: FrameInput): string {
+function actions({ elements, text, verbs }: FrameInput): string {
   const others = [...elements.method, ...elements.deadline, ...elements.outcome, ...elements.measure];
-  const asked = ownFirst(elements.action.map((part) => without(part, others))).map((phrase) => willForm(phrase, text ?? ''));
+  const asked = ownFirst(elements.action.map((part) => without(part, others))).map((phrase) => willForm(phrase, text ?? '', verbs));
   return joined(asked, '; and ');
 }
 
@@ -68,8 +70,8 @@ function without(part: FramePart, others: readonly FramePart[]): FramePart {
 }
 
 /** On doubt the verb is a blank, and the words stand beside it as they were written. */
-function willForm(phrase: string, text: string): string {
-  const plain = asInfinitive(phrase) ?? passiveInText(phrase, text);
+function willForm(phrase: string, text: string, verbs?: ReadonlySet<string>): string {
+  const plain = asInfinitive(phrase, verbs) ?? passiveInText(phrase, text);
   return plain ?? `${BLANK} (${phrase})`;
 }
 

@@ -1,11 +1,14 @@
 import type { Block, Document } from '../document.ts';
 import type { Candidate } from '../structure/candidates.ts';
 import type { Clause } from '../language/clause.ts';
-import type { Feature } from '../language/linear.ts';
+import type { Gate } from '../language/gate.ts';
+import { makeGate } from '../language/gate.ts';
+import type { Features } from '../language/linear.ts';
+import { valuedFeatures } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
 import type { Vectors } from '../language/vectors.ts';
 import { findBodies } from '../language/bodies.ts';
-import { meanVector } from '../language/vectors.ts';
+import { meanVector, weighted } from '../language/vectors.ts';
 import { markerClass } from '../structure/lists.ts';
 
 /** A group of words that tells kinds apart (`models/kind-cues.json`). */
@@ -19,27 +22,34 @@ export interface RawCues {
   readonly cues: readonly { readonly id: string; readonly pattern: string; readonly says: string }[];
 }
 
-export function cueModel(raw: RawCues): readonly Cue[] {
-  return raw.cues.map(({ id, pattern, says }) => ({ id, pattern: new RegExp(pattern, 'iu'), says }));
+export interface CueModel {
+  readonly cues: readonly Cue[];
+  readonly gate: Gate;
+}
+
+export function cueModel(raw: RawCues): CueModel {
+  const cues = raw.cues.map(({ id, pattern, says }) => ({ id, pattern: new RegExp(pattern, 'iu'), says }));
+  return { cues, gate: makeGate(cues.map(({ pattern }) => pattern)) };
 }
 
 /**
  * What the classifier looks at in one sentence: where it is filed, how its block looks, how it is put, and its words.
  * Names are left out of the words: a model must not learn whose review it is.
  */
-export function kindFeatures(document: Document, candidate: Candidate, clause: Clause, cues: readonly Cue[], bodies: Gazetteer, vectors: Vectors): Feature[] {
+export function kindFeatures(document: Document, candidate: Candidate, clause: Clause, { cues, gate }: CueModel, bodies: Gazetteer, vectors: Vectors): Features {
   const block = document.blocks[candidate.block];
-  if (block === undefined) return [];
+  if (block === undefined) return valuedFeatures([]);
   const names = new Set<string>(['bias', ...placeFeatures(candidate, block), ...clauseFeatures(candidate, clause, bodies)]);
-  for (const cue of cues) {
-    if (!cue.pattern.test(candidate.text)) continue;
+  for (const index of gate.open(candidate.text)) {
+    const cue = cues[index];
+    if (cue?.pattern.test(candidate.text) !== true) continue;
     names.add(`cue=${cue.id}`);
     names.add(`cue=${cue.id}&role=${candidate.filing.role ?? 'none'}`);
     names.add(`cue=${cue.id}&mood=${clause.mood}`);
   }
   for (const word of wordFeatures(clause)) names.add(word);
   for (const word of titleWords(candidate)) names.add(word);
-  return [...[...names].map((name) => [name, 1] as const), ...meaningFeatures(clause, vectors)];
+  return { names: [...names], vector: weighted(meanVector(clause.tokens.map(({ lower }) => lower), vectors), MEANING), valued: [] };
 }
 
 /** Words of the heading above: "Things done well", "What has moved on already". */
@@ -48,14 +58,8 @@ function titleWords(candidate: Candidate): string[] {
   return words.slice(0, 10).map((word) => `title=${word}`);
 }
 
-/** How much a unit vector's hundred small numbers count beside features of 1. */
+/** How much the hundred small numbers of the sentence's mean word vector count beside features of 1: words never seen in training stand near ones that were. */
 const MEANING = 4;
-
-/** The sentence's mean word vector: words that were never seen in training stand near ones that were. */
-function meaningFeatures(clause: Clause, vectors: Vectors): Feature[] {
-  const mean = meanVector(clause.tokens.map(({ lower }) => lower), vectors);
-  return [...mean].map((value, at) => [`v=${at}`, Math.round(value * MEANING * 1000) / 1000] as const);
-}
 
 function placeFeatures(candidate: Candidate, block: Block): string[] {
   const { filing, cell, section } = candidate;

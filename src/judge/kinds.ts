@@ -2,11 +2,11 @@ import type { Kind } from '../critique.ts';
 import type { Document } from '../document.ts';
 import type { Candidate } from '../structure/candidates.ts';
 import type { Clause } from '../language/clause.ts';
-import type { Feature, LinearModel } from '../language/linear.ts';
+import type { Feature, Features, LinearModel } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
 import type { Vectors } from '../language/vectors.ts';
 import type { Memo } from '../memo.ts';
-import type { Cue } from './kind-features.ts';
+import type { CueModel } from './kind-features.ts';
 import { recall } from '../memo.ts';
 import { reasons, scores, softmax } from '../language/linear.ts';
 import { kindFeatures } from './kind-features.ts';
@@ -19,7 +19,7 @@ export interface KindModel {
   /** The same with what its neighbours look like; null leaves the first judgement as it is. */
   readonly second: LinearModel<Kind> | null;
   readonly temperature: number;
-  readonly cues: readonly Cue[];
+  readonly cues: CueModel;
   readonly vectors: Vectors;
 }
 
@@ -44,7 +44,7 @@ export function judgeKinds(document: Document, candidates: readonly Candidate[],
   const judgements = sentences.map((sentence, index) => {
     const near = around[index] ?? [];
     if (sentence.last.judged !== null && sameFeatures(sentence.last.around, near)) return sentence.last.judged;
-    const all = [...sentence.features, ...near];
+    const all = { ...sentence.features, valued: near };
     const judged = judgement(softmax(scores(second, all), model.temperature), second, all, candidates[index], model, clauses[index]);
     sentence.last = { around: near, judged };
     return judged;
@@ -65,7 +65,7 @@ function leadIns(candidates: readonly Candidate[], clauses: readonly Clause[], j
 
 /** A sentence with what the first judgement makes of it, and the last judgement among its neighbours. */
 interface Sentence {
-  readonly features: readonly Feature[];
+  readonly features: Features;
   readonly shares: readonly number[];
   last: { readonly around: readonly Feature[]; readonly judged: KindJudgement | null };
 }
@@ -119,14 +119,14 @@ function couldAsk(candidate: Candidate | undefined, clause: Clause | undefined, 
   return true;
 }
 
-function judgement(shares: readonly number[], model: LinearModel<Kind>, features: readonly Feature[], candidate: Candidate | undefined, { cues }: KindModel, clause?: Clause): KindJudgement {
-  const barred = couldAsk(candidate, clause, features.some(([name]) => name === 'type=list-item')) ? -1 : model.classes.indexOf('recommendation');
+function judgement(shares: readonly number[], model: LinearModel<Kind>, features: Features, candidate: Candidate | undefined, { cues }: KindModel, clause?: Clause): KindJudgement {
+  const barred = couldAsk(candidate, clause, features.names.includes('type=list-item')) ? -1 : model.classes.indexOf('recommendation');
   const order = shares.map((share, index) => ({ share: index === barred ? 0 : share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
   const [top, next] = [order[0]?.index ?? 0, order[1]?.index ?? 1];
   return {
     kind: model.classes[top] ?? 'other',
     confidence: Math.round((shares[top] ?? 0) * 100) / 100,
     alternative: model.classes[next] ?? 'other',
-    why: reasonWords(reasons(model, features, top, next), candidate, cues),
+    why: reasonWords(reasons(model, features, top, next), candidate, cues.cues),
   };
 }

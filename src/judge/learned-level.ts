@@ -1,6 +1,6 @@
 import type { Level } from '../critique.ts';
 import type { Action } from './action.ts';
-import type { Feature, LinearModel } from '../language/linear.ts';
+import type { Features, LinearModel } from '../language/linear.ts';
 import { scores, softmax } from '../language/linear.ts';
 
 export interface LevelModels {
@@ -12,7 +12,7 @@ export interface LevelModels {
 const MARGIN = 0.1;
 
 /** The level that the learned model gives, or the rule's where it does not clearly differ. */
-export function learnedLevel(model: LinearModel<string>, features: readonly Feature[], rule: Level): Level {
+export function learnedLevel(model: LinearModel<string>, features: Features, rule: Level): Level {
   const shares = softmax(scores(model, features));
   const best = shares.indexOf(Math.max(...shares));
   const own = model.classes.indexOf(String(rule));
@@ -23,7 +23,7 @@ export function learnedLevel(model: LinearModel<string>, features: readonly Feat
 const RULE_OF: readonly string[] = ['action/none', 'action/aspirational-verb', 'action/task', 'action/deliverable-how'];
 
 /** The action with the level that rules and model give together. A noun phrase without an act keeps its level: there is nothing to score in it. */
-export function settledAction(action: Action, features: readonly Feature[], models: LevelModels): Action {
+export function settledAction(action: Action, features: Features, models: LevelModels): Action {
   if (action.level === 0 && action.parts.length === 0) return action;
   const level = learnedLevel(models.action, features, action.level);
   if (level === action.level) return action;
@@ -34,7 +34,7 @@ export function settledAction(action: Action, features: readonly Feature[], mode
 
 const TYPE_RULES: readonly string[] = ['action-type/telling', 'action-type/weaker', 'action-type/intermediate', 'action-type/stronger'];
 
-export function settledType(type: { readonly level: Level; readonly rule: string }, features: readonly Feature[], models: LevelModels): { level: Level; rule: string } {
+export function settledType(type: { readonly level: Level; readonly rule: string }, features: Features, models: LevelModels): { level: Level; rule: string } {
   const level = learnedLevel(models.type, features, type.level);
   return { level, rule: TYPE_RULES[level] ?? type.rule };
 }

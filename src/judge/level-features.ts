@@ -1,8 +1,8 @@
 import type { Action } from './action.ts';
 import type { Clause } from '../language/clause.ts';
-import type { Feature } from '../language/linear.ts';
+import type { Features } from '../language/linear.ts';
 import type { Vectors } from '../language/vectors.ts';
-import { meanVector } from '../language/vectors.ts';
+import { meanVector, weighted } from '../language/vectors.ts';
 
 const SIGNS: Readonly<Record<string, RegExp>> = {
   number: /\d/u, money: /£|\bfund|\bbudget/iu, brackets: /\([^()]{12,200}\)/u, because: /\b(?:because|since|as|given)\b/iu, ensure: /\bensur/iu, training: /\btrain|\bbriefing|\bworkshop/iu,
@@ -12,7 +12,7 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
 };
 
 /** What the models of levels look at: what the rules said, how the ask is put, and its words. */
-export function levelFeatures(text: string, clause: Clause, action: Action, typeLevel: number, vectors: Vectors): Feature[] {
+export function levelFeatures(text: string, clause: Clause, action: Action, typeLevel: number, vectors: Vectors): Features {
   const names = new Set<string>(['bias', `rule=${action.level}`, `id=${action.rule}`, `type=${typeLevel}`, `mood=${clause.mood}`, `asks=${Math.min(3, action.parts.length)}`, `size=${Math.min(6, Math.floor(text.length / 60))}`, `rule=${action.level}&size=${Math.min(6, Math.floor(text.length / 60))}`]);
   for (const { lemma } of action.parts) names.add(`lemma=${lemma}`);
   for (const [sign, pattern] of Object.entries(SIGNS)) {
@@ -23,5 +23,5 @@ export function levelFeatures(text: string, clause: Clause, action: Action, type
   }
   for (const { text: word, lower } of clause.tokens) if (/^\p{Ll}{4,}$/u.test(word)) names.add(`w=${lower}`);
   const mean = meanVector(clause.tokens.map(({ lower }) => lower), vectors);
-  return [...[...names].map((name) => [name, 1] as const), ...[...mean].map((value, at) => [`v=${at}`, Math.round(value * 3000) / 1000] as const)];
+  return { names: [...names], vector: weighted(mean, 3), valued: [] };
 }

@@ -4,7 +4,7 @@
  */
 import type { Kind } from '../critique.ts';
 import type { Feature, LinearModel, RawLinear } from '../language/linear.ts';
-import { linearModel, scores } from '../language/linear.ts';
+import { linearModel, scores, valuedFeatures } from '../language/linear.ts';
 import type { Vectors } from '../language/vectors.ts';
 import { cosine, meanVector } from '../language/vectors.ts';
 import { contentWords } from './similar.ts';
@@ -76,7 +76,7 @@ export function findLinks(units: readonly LinkUnit[], model: LinkModel, vectors:
 }
 
 function probability(model: LinearModel<'no' | 'yes'>, features: readonly Feature[]): number {
-  const [no = 0, yes = 0] = scores(model, features);
+  const [no = 0, yes = 0] = scores(model, valuedFeatures(features));
   return 1 / (1 + Math.exp(no - yes));
 }
 
@@ -94,7 +94,8 @@ export function linkPairs(units: readonly LinkUnit[], vectors: Vectors): readonl
   return recommendations.flatMap(({ unit, at }) => {
     const whole = units.filter((other) => other === unit || (unit.item !== null && other.item === unit.item)).map(({ text }) => text).join(' ');
     const from = prepare(unit, at, whole, vectors);
-    const near = targets.map((to) => ({ to, shared: sharedWeight(from, to, rarity), close: cosine(from.mean, to.mean), stated: refersTo(whole, unit.section, to.unit) }));
+    const references = referencesIn(whole, unit.section);
+    const near = targets.map((to) => ({ to, shared: sharedWeight(from, to, rarity), close: cosine(from.mean, to.mean), stated: refersTo(references, to.unit) }));
     const [bestShared, bestClose] = [Math.max(0, ...near.map(({ shared }) => shared)), Math.max(0, ...near.map(({ close }) => close))];
     const here = near.filter(({ to }) => to.unit.section === unit.section);
     const [hereShared, hereClose] = [Math.max(0, ...here.map(({ shared }) => shared)), Math.max(0, ...here.map(({ close }) => close))];
@@ -180,14 +181,19 @@ function sameNumber(from: LinkUnit, to: LinkUnit): boolean {
 const LABEL = /\b(?:finding|learning point|theme|lesson)s? (\d{1,2})\b/iu;
 const REFERENCE = /\b(finding|learning(?: point)?|lesson|theme|paragraph|section|para)s?\.? (\d{1,2}(?:\.\d{1,2})*)((?:(?:,| and|, and| &) \d{1,2}(?:\.\d{1,2})*)*)/giu;
 
+interface Reference {
+  readonly kind: string;
+  readonly numbers: readonly string[];
+}
+
 /** "(Finding 3)", "see paragraph 4.2", in a recommendation or its heading. */
-function refersTo(text: string, section: string | null, to: LinkUnit): boolean {
-  for (const [, name = '', first = '', more = ''] of `${section === null || LABEL.test(section) ? '' : section} ${text}`.matchAll(REFERENCE)) {
-    const numbers = [first, ...(more.match(/\d{1,2}(?:\.\d{1,2})*/gu) ?? [])];
-    const kind = name.toLowerCase();
-    if (kind.startsWith('para') ? numbers.includes(to.number ?? '') : numbered(kind, numbers, to)) return true;
-  }
-  return false;
+function referencesIn(text: string, section: string | null): readonly Reference[] {
+  const whole = `${section === null || LABEL.test(section) ? '' : section} ${text}`;
+  return [...whole.matchAll(REFERENCE)].map(([, name = '', first = '', more = '']) => ({ kind: name.toLowerCase(), numbers: [first, ...(more.match(/\d{1,2}(?:\.\d{1,2})*/gu) ?? [])] }));
+}
+
+function refersTo(references: readonly Reference[], to: LinkUnit): boolean {
+  return references.some(({ kind, numbers }) => (kind.startsWith('para') ? numbers.includes(to.number ?? '') : numbered(kind, numbers, to)));
 }
 
 function numbered(kind: string, numbers: readonly string[], to: LinkUnit): boolean {

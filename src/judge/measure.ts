@@ -2,15 +2,23 @@ import type { ElementSpan, Level } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Passage } from './passage.ts';
 import { place } from './passage.ts';
+import type { Gate } from '../language/gate.ts';
+import { makeGate } from '../language/gate.ts';
 import { trimmedEnd } from '../language/trim.ts';
 
+/** Words that open a measure, a purpose, a reason or a method. */
+export interface CueWords {
+  readonly pattern: RegExp;
+  readonly gate: Gate;
+}
+
 export interface MeasureModel {
-  readonly monitoring: RegExp;
-  readonly process: RegExp;
-  readonly comparison: RegExp;
-  readonly outcome: RegExp;
-  readonly reason: RegExp;
-  readonly method: RegExp;
+  readonly monitoring: CueWords;
+  readonly process: CueWords;
+  readonly comparison: CueWords;
+  readonly outcome: CueWords;
+  readonly reason: CueWords;
+  readonly method: CueWords;
 }
 
 export type RawMeasures = Readonly<Record<keyof MeasureModel, readonly string[]>>;
@@ -22,7 +30,10 @@ export interface Measure {
 }
 
 export function measureModel(raw: RawMeasures): MeasureModel {
-  const any = (patterns: readonly string[]): RegExp => new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'giu');
+  const any = (patterns: readonly string[]): CueWords => {
+    const pattern = new RegExp(patterns.map((source) => `(?:${source})`).join('|'), 'giu');
+    return { pattern, gate: makeGate([pattern]) };
+  };
   return { monitoring: any(raw.monitoring), process: any(raw.process), comparison: any(raw.comparison), outcome: any(raw.outcome), reason: any(raw.reason), method: any(raw.method) };
 }
 
@@ -63,7 +74,9 @@ function countable(text: string, process: readonly Span[]): boolean {
   return process.some((span) => /\b(?:of|for|against|whether|that|how|to\s+(?:check|see|test|establish|confirm|identify)|on|about|regarding|in\s+which|(?!(?:19|20)\d{2}\b)\d+)\b/iu.test(text.slice(span.end, span.end + 80)));
 }
 
-function hits(text: string, pattern: RegExp): Span[] {
+/** All places of the cue words in a text, in order, without overlaps. */
+export function hits(text: string, { pattern, gate }: CueWords): Span[] {
+  if (gate.open(text).length === 0) return [];
   pattern.lastIndex = 0;
   return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

@@ -6,6 +6,7 @@ import type { ElementJudgement, ElementModels } from './elements.ts';
 import type { ClicheHit } from './cliches.ts';
 import type { Rubric } from './rubric.ts';
 import type { RuleList } from './rules.ts';
+import type { Clause } from '../language/clause.ts';
 import { readClause } from '../language/clause.ts';
 import { judgeAction } from './action.ts';
 import { judgeActionType } from './action-type.ts';
@@ -48,7 +49,7 @@ export function recommend(document: Document, input: RecommendationInput, models
   const live = input.cliches.filter(({ use }) => use === 'used');
   const type = settledType(judgeActionType(text, judged.ruled, models.verbs), judged.features, models.levels);
   const levels = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, options.off.has(judged.rules[dimension]) ? null : judged.levels[dimension]])) as unknown as Recommendation['levels'];
-  const burden = clicheBurden(text, live, (rest) => actionLevel(rest, models), {
+  const burden = clicheBurden(text, live, (rest) => actionLevel(rest, rest === text ? judged.clause : readClause(rest, models.verbs.all), models), {
     start: input.start, supports: [...judged.elements.measure, ...judged.elements.method, ...judged.elements.outcome].filter(({ from }) => from === 'item'),
   });
   const trainingOnly = judged.action.flags.includes('training_only');
@@ -62,14 +63,13 @@ export function recommend(document: Document, input: RecommendationInput, models
     tier: tierOf({ form, levels }, models.rubric),
     actionType: type.level, trainingOnly, clicheBurden: burden, whyLink: null, answers: [], flags,
     rules: rulesOf(input, form, burden, type, elements, live, models.rules).filter(({ id }) => !options.off.has(id)),
-    frame: frame({ elements, scope: judged.scope, text }),
+    frame: frame({ elements, scope: judged.scope, text, verbs: models.verbs.all }),
     questions: questionsFor({ form, levels, flags, scope: judged.scope, trainingOnly, actionType: type.level, clicheBurden: burden, whyLink: null, hasMethod: elements.method.length > 0, cliches: live }, models.rubric),
   };
 }
 
 /** Level of the action in what is left of a text, by rules and model together. */
-function actionLevel(text: string, models: RecommendModels): Level {
-  const clause = readClause(text, models.verbs.all);
+function actionLevel(text: string, clause: Clause, models: RecommendModels): Level {
   const action = judgeAction(text, clause, models.verbs, (span) => span);
   return settledAction(action, levelFeatures(text, clause, action, judgeActionType(text, action, models.verbs).level, models.vectors), models.levels).level;
 }

@@ -5,7 +5,7 @@ import type { AppliedRule, ElementSpan, Level, Recommendation } from '../critiqu
 import type { Document, Span } from '../document.ts';
 import { pageAt } from '../document.ts';
 import type { Feature } from '../language/linear.ts';
-import { scores } from '../language/linear.ts';
+import { scores, valuedFeatures } from '../language/linear.ts';
 import type { Vectors } from '../language/vectors.ts';
 import type { CauseModel } from './causes.ts';
 import { causeIn, causeTags, tellsFailure } from './causes.ts';
@@ -120,7 +120,7 @@ export function whyLevel(one: WhyCase, models: Pick<WhyModels, 'causes' | 'links
 
 /** Mean of the levels by their probability: a near miss costs less than a far one. */
 export function expectedLevel(one: WhyCase, { causes, links }: Pick<WhyModels, 'causes' | 'links'>): number {
-  const sums = scores(links.why, whyFeatures(one, causes));
+  const sums = scores(links.why, valuedFeatures(whyFeatures(one, causes)));
   const top = Math.max(...sums);
   const parts = sums.map((sum) => Math.exp(sum - top));
   return parts.reduce((total, part, level) => total + part * level, 0) / parts.reduce((total, part) => total + part, 0);

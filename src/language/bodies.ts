@@ -1,5 +1,7 @@
 import type { Body, Scope } from '../critique.ts';
 import type { Span } from '../document.ts';
+import type { Gate } from './gate.ts';
+import { makeGate } from './gate.ts';
 
 /** A body, post, sector or generic owner found in a text; offsets are relative to the text. */
 export interface BodyMatch extends Span {
@@ -24,48 +26,36 @@ interface Entry {
   readonly body: Body;
   readonly scope: Scope;
   readonly pattern: RegExp;
-  /** What every match holds ("… Constabulary"), without the name before it: a cheap look that spares the full pattern. */
-  readonly head: RegExp | null;
 }
 
-export type Gazetteer = readonly Entry[];
+export interface Gazetteer {
+  readonly entries: readonly Entry[];
+  readonly gate: Gate;
+}
 
 const DETERMINER = "(?:(?:[Tt]he|[Ii]ts|[Ee]ach|[Bb]oth|[Aa]ll|[Ee]very|[Oo]ur|[Tt]heir|[Aa]n?)\\s+)?";
 
 export function gazetteer(raw: RawGazetteer): Gazetteer {
-  return raw.entries.map(({ id, body, scope, caseSensitive, pattern }) => ({
+  const entries = raw.entries.map(({ id, body, scope, caseSensitive, pattern }) => ({
     id, body: body as Body, scope: scope as Scope,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}_])${DETERMINER}(?:${pattern})(?![\\p{L}\\p{N}_])`, caseSensitive ? 'gu' : 'giu'),
-    head: pattern.startsWith(NAME) && !hasTopChoice(pattern) ? new RegExp(pattern.slice(NAME.length), 'u') : null,
   }));
-}
-
-/** The words of a proper name as the patterns of `models/agencies.json` begin with them. */
-const NAME = "(?:[A-Z][\\w'’&-]*(?:\\s+(?:and|&|of|upon|on|the|in|with|under|le|by)(?=\\s+[A-Z]))?[\\s-]+){0,6}";
-
-/** Whether a pattern has a choice outside all brackets, so that the name is part of one branch only. */
-function hasTopChoice(pattern: string): boolean {
-  let depth = 0;
-  for (const [at, sign] of [...pattern].entries()) {
-    if (pattern[at - 1] === '\\') continue;
-    if (sign === '(') depth += 1;
-    else if (sign === ')') depth -= 1;
-    else if (sign === '|' && depth === 0) return true;
-  }
-  return false;
+  return { entries, gate: makeGate(entries.map(({ pattern }) => pattern)) };
 }
 
 /** All bodies in a text, without overlaps: the longer match wins, then the earlier entry of the gazetteer. Linear in the number of entries. */
-export function findBodies(text: string, entries: Gazetteer): BodyMatch[] {
+export function findBodies(text: string, { entries, gate }: Gazetteer): BodyMatch[] {
   const found: (BodyMatch & { readonly rank: number })[] = [];
-  entries.forEach(({ id, body, scope, pattern, head }, rank) => {
-    if (head !== null && !head.test(text)) return;
+  for (const rank of gate.open(text)) {
+    const entry = entries[rank];
+    if (entry === undefined) continue;
+    const { id, body, scope, pattern } = entry;
     pattern.lastIndex = 0;
     for (const match of text.matchAll(pattern)) {
       const span = trim(text, match.index, match.index + match[0].length);
       if (span.end > span.start) found.push({ ...span, id, body, scope, rank });
     }
-  });
+  }
   found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.rank - b.rank);
   const kept: (BodyMatch & { readonly rank: number })[] = [];
   for (const match of found) {

@@ -23,16 +23,19 @@ export function readVectors(bytes: Uint8Array): Vectors {
  * Mean vector of a text's words, weighted so that rare words count more (a / (a + frequency), frequency by rank after Zipf;
  * Arora et al. 2017, "A simple but tough-to-beat baseline for sentence embeddings"), of length 1. All zeros where no word is known.
  */
-export function meanVector(words: readonly string[], vectors: Vectors): Float64Array {
-  const mean = new Float64Array(vectors.dimensions);
+export function meanVector(words: readonly string[], { rows, scales, values, dimensions }: Vectors): Float64Array {
+  const mean = new Float64Array(dimensions);
   for (const word of words) {
-    const row = vectors.rows.get(word);
+    const row = rows.get(word);
     if (row === undefined) continue;
-    const weight = ((vectors.scales[row] ?? 0) * WEIGHT) / (WEIGHT + 0.1 / (row + 1));
-    for (let at = 0; at < vectors.dimensions; at += 1) mean[at] = (mean[at] ?? 0) + weight * (vectors.values[row * vectors.dimensions + at] ?? 0);
+    const weight = ((scales[row] ?? 0) * WEIGHT) / (WEIGHT + 0.1 / (row + 1));
+    const from = row * dimensions;
+    for (let at = 0; at < dimensions; at += 1) mean[at] = (mean[at] as number) + weight * (values[from + at] as number);
   }
-  const length = Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? mean : mean.map((value) => value / length);
+  let squares = 0;
+  for (const value of mean) squares += value * value;
+  if (squares > 0) for (let at = 0; at < dimensions; at += 1) mean[at] = (mean[at] as number) / Math.sqrt(squares);
+  return mean;
 }
 
 const WEIGHT = 1e-4;
@@ -41,4 +44,9 @@ export function cosine(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
+}
+
+/** The vector times `weight`, rounded to three places, so that the last bits of a sum can't turn a judgement on another machine. */
+export function weighted(vector: Float64Array, weight: number): Float64Array {
+  return vector.map((value) => Math.round(value * weight * 1000) / 1000);
 }

@@ -2,18 +2,20 @@ import nlp from 'compromise/three';
 
 /**
  * Puts an ask into the form that follows "will": "ensuring that …" → "ensure that …", "A protocol should be agreed" → "agree a protocol".
- * Only the verb is touched; on doubt the answer is null and the caller uses the words as they stand.
+ * Only the verb is touched; on doubt the answer is null and the caller uses the words as they stand. `verbs` are plain forms that need no look at the grammar.
  */
-export function asInfinitive(phrase: string): string | null {
+export function asInfinitive(phrase: string, verbs: ReadonlySet<string> = NONE): string | null {
   const words = stripModal(phrase.trim());
   const first = /^\p{L}[\p{L}’'-]*/u.exec(words)?.[0];
   if (first === undefined) return null;
   const rest = words.slice(first.length);
   const lower = first.toLowerCase();
   if (lower === 'be' || isUsedAsNoun(lower, rest)) return passive(words);
-  const verb = infinitiveOf(lower, words);
+  const verb = verbs.has(lower) ? lower : infinitiveOf(lower, words);
   return verb === null ? passive(words) : verb + rest;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** "should review its policy" → "review its policy". */
 function stripModal(phrase: string): string {

@@ -6,7 +6,7 @@ import { documentOf, models } from '../support/judging.ts';
 const [FILED] = findCandidates(documentOf('## Recommendations\n\nThe ward should ask.'), models.headings).candidates;
 
 function said(...names: string[]): string[] {
-  return reasonWords(names.map((name) => ({ name })), FILED, models.kinds.cues);
+  return reasonWords(names.map((name) => ({ name })), FILED, models.kinds.cues.cues);
 }
 
 describe('reasonWords', () => {
@@ -28,6 +28,6 @@ describe('reasonWords', () => {
 
   it('cuts a long heading', () => {
     const [long] = findCandidates(documentOf(`## Recommendations ${'for the winter '.repeat(8)}\n\nAsk.`), models.headings).candidates;
-    expect(reasonWords([{ name: 'role=recommendations' }], long, models.kinds.cues)[0]).toMatch(/…”\)$/);
+    expect(reasonWords([{ name: 'role=recommendations' }], long, models.kinds.cues.cues)[0]).toMatch(/…”\)$/);
   });
 });

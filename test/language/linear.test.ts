@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { linearModel, reasons, scores, softmax } from '../../src/language/linear.ts';
+import { eachFeature, linearModel, reasons, scores, softmax, valuedFeatures } from '../../src/language/linear.ts';
 
 const MODEL = linearModel<'ask' | 'tell'>({ classes: ['ask', 'tell'], weights: { should: [2, -1], was: [-1, 1.5], length: [0.5, 0.5] } });
 
 describe('scores', () => {
   it('adds up the weights of the features, each times its value', () => {
-    expect(scores(MODEL, [['should', 1], ['length', 2]])).toEqual([3, 0]);
+    expect(scores(MODEL, valuedFeatures([['should', 1], ['length', 2]]))).toEqual([3, 0]);
   });
   it('passes over features that it has no weight for', () => {
-    expect(scores(MODEL, [['unheard of', 7]])).toEqual([0, 0]);
+    expect(scores(MODEL, valuedFeatures([['unheard of', 7]]))).toEqual([0, 0]);
   });
 });
 
@@ -26,13 +26,22 @@ describe('softmax', () => {
 
 describe('reasons', () => {
   it('lists what speaks for one class against the other, strongest first', () => {
-    expect(reasons(MODEL, [['was', 1], ['should', 1]], 0, 1)).toEqual([{ name: 'should', weight: 3 }]);
+    expect(reasons(MODEL, valuedFeatures([['was', 1], ['should', 1]]), 0, 1)).toEqual([{ name: 'should', weight: 3 }]);
   });
   it('leaves out what speaks for both alike', () => {
-    expect(reasons(MODEL, [['length', 1]], 0, 1)).toEqual([]);
+    expect(reasons(MODEL, valuedFeatures([['length', 1]]), 0, 1)).toEqual([]);
   });
   it('orders equals by name, so that the words shown never change', () => {
     const even = linearModel<'a' | 'b'>({ classes: ['a', 'b'], weights: { y: [1, 0], x: [1, 0] } });
-    expect(reasons(even, [['y', 1], ['x', 1]], 0, 1).map(({ name }) => name)).toEqual(['x', 'y']);
+    expect(reasons(even, valuedFeatures([['y', 1], ['x', 1]]), 0, 1).map(({ name }) => name)).toEqual(['x', 'y']);
+  });
+});
+
+describe('features', () => {
+  it('count alike by name, as numbers of a vector and with values', () => {
+    const model = linearModel<'a' | 'b'>({ classes: ['a', 'b'], weights: { plain: [1, 0], 'v=0': [2, 0], 'v=1': [0, 3], much: [0.5, 0] } });
+    const features = { names: ['plain'], vector: Float64Array.of(0.5, 1), valued: [['much', 4]] as const };
+    expect(scores(model, features)).toEqual([4, 3]);
+    expect(scores(model, valuedFeatures(eachFeature(features)))).toEqual([4, 3]);
   });
 });

@@ -23,10 +23,10 @@ function nlp(): ReturnType<typeof winkNLP> {
  */
 export function tag(text: string): Token[] {
   const { its } = nlp();
-  const tokens = nlp().readDoc(text.replace(POSSESSIVE, ' ')).tokens();
+  const tokens = nlp().readDoc(text.includes('’') || text.includes("'") ? text.replace(POSSESSIVE, ' ') : text).tokens();
   const values: string[] = tokens.out();
   const tags = tokens.out(its.pos) as string[];
-  const lemmas = tokens.out(its.lemma as Parameters<typeof tokens.out>[0]).map(String);
+  const lemmas = tokens.out(its.lemma as Parameters<typeof tokens.out>[0]) as unknown as string[];
   const result: Token[] = [];
   let at = 0;
   values.forEach((value, index) => {

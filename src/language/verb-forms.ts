@@ -1,0 +1,52 @@
+import type { Token } from './tokens.ts';
+
+export const MODALS = new Set(['should', 'must', 'shall', 'will', 'ought']);
+
+export const ADVERB = /^(?:also|now|then|therefore|always|never|not|n[’']t|jointly|together|urgently|immediately|promptly|regularly|routinely|consistently|actively|formally|further|clearly|each|all|both|only|first|instead|specifically|additionally|explicitly|proactively|collectively|where|swiftly|again|in|turn|take|\w{3,20}ly)$/u;
+
+export function verbAfter(tokens: readonly Token[], from: number): { token: Token; passive: boolean; perfect: boolean } | null {
+  let at = from;
+  let steps = 0;
+  // "must, within six months, print": an aside between commas is passed over whole.
+  if (tokens[at]?.lower === ',') {
+    const close = tokens.findIndex((token, index) => index > at && index <= at + 12 && token.lower === ',');
+    if (close !== -1) at = close + 1;
+  }
+  while (at < tokens.length && steps < 8 && isAside(tokens, at)) { at += 1; steps += 1; }
+  const token = tokens[at];
+  if (token === undefined || /^[.;:!?]$/u.test(token.lower)) return null;
+  if (token.lower === 'have' && (tokens[at + 1]?.lower === 'been' || (tokens[at + 1]?.pos === 'VERB' && /(?:ed|en|one|ade|een|ought|old|iven|aken)$/u.test(tokens[at + 1]?.lower ?? '')))) return { token, passive: false, perfect: true };
+  if (token.lower === 'be') {
+    let next = at + 1;
+    while (next < tokens.length && (tokens[next]?.pos === 'ADV' || ADVERB.test(tokens[next]?.lower ?? '')) && next < at + 4) next += 1;
+    const participle = tokens[next];
+    if (participle !== undefined && isParticiple(participle)) return { token: participle, passive: true, perfect: false };
+  }
+  return { token, passive: false, perfect: false };
+}
+
+function isAside(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (token.lower === ',') return true;
+  if (token.pos === 'ADV' || ADVERB.test(token.lower)) return token.lower !== 'take' || false;
+  return false;
+}
+
+export function isParticiple(token: Token): boolean {
+  return /(?:ed|en|made|given|held|built|sent|set|put|run|shown|seen|done|taken|told|kept|led|met|sought|brought|taught|drawn|known|found|paid|read|written|understood|begun|chosen|clear)$/u.test(token.lower) && token.pos !== 'ADP' && token.lower !== 'clear';
+}
+
+/** wink lemmatises by its tag, and tags "Audit" as a name; strip what it leaves. */
+export function lemmaOf(token: Token, verbs: ReadonlySet<string>): string {
+  const lemma = token.lemma.toLowerCase();
+  if (verbs.has(lemma) || lemma !== token.lower || !/(?:ing|ed|s)$/u.test(lemma)) return lemma;
+  const known = [lemma.replace(/(?:ing|ed)$/u, ''), lemma.replace(/(?:ing|ed)$/u, 'e'), lemma.replace(/(.)\1(?:ing|ed)$/u, '$1'), lemma.replace(/ied$/u, 'y'), lemma.replace(/s$/u, '')].find((form) => verbs.has(form));
+  if (known !== undefined) return known;
+  if (/ing$/u.test(lemma) && lemma.length > 5) {
+    const stem = lemma.slice(0, -3);
+    if (/(?:at|is|ur|ag|uc|iv|id|or|ov|as|os|c|v|z|u|ang|dg|clos|us)$/u.test(stem)) return `${stem}e`;
+    return stem.replace(/([bdgmnprt])\1$/u, '$1');
+  }
+  return lemma;
+}

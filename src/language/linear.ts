@@ -4,7 +4,7 @@
  */
 export interface LinearModel<C extends string> {
   readonly classes: readonly C[];
-  readonly weights: ReadonlyMap<string, readonly number[]>;
+  readonly weights: ReadonlyMap<string, Float64Array>;
   /** Weights of the features `v=0`, `v=1` … in one row, class by class, so that a vector needs no look-ups by name. */
   readonly vector: Float64Array;
 }
@@ -32,7 +32,7 @@ export function linearModel<C extends string>(raw: RawLinear): LinearModel<C> {
   const size = raw.classes.length;
   const vector = new Float64Array(DIMENSIONS * size);
   VECTOR_NAMES.forEach((name, at) => raw.weights[name]?.forEach((weight, c) => { vector[at * size + c] = weight; }));
-  return { classes: raw.classes as readonly C[], weights: new Map(Object.entries(raw.weights)), vector };
+  return { classes: raw.classes as readonly C[], weights: new Map(Object.entries(raw.weights).map(([name, own]) => [name, Float64Array.from(own)])), vector };
 }
 
 /** Features that only have values. */
@@ -48,17 +48,18 @@ export function eachFeature({ names, vector, valued }: Features): Feature[] {
 /** Scores of all classes (log-odds up to a constant). Features without a weight are passed over. */
 export function scores<C extends string>({ classes, weights, vector }: LinearModel<C>, features: Features): number[] {
   const size = classes.length;
-  const sums = classes.map(() => 0);
-  const add = (own: readonly number[] | undefined, value: number): void => {
-    if (own !== undefined) for (let c = 0; c < size; c += 1) sums[c] = (sums[c] as number) + value * (own[c] as number);
-  };
-  for (const name of features.names) add(weights.get(name), 1);
-  for (let at = 0; at < features.vector.length; at += 1) {
+  const sums = new Float64Array(size);
+  for (const name of features.names) addTo(sums, weights.get(name), 1);
+  for (let at = 0, place = 0; at < features.vector.length; at += 1) {
     const value = features.vector[at] as number;
-    for (let c = 0; c < size; c += 1) sums[c] = (sums[c] as number) + value * (vector[at * size + c] as number);
+    for (let c = 0; c < size; c += 1, place += 1) sums[c] = (sums[c] as number) + value * (vector[place] as number);
   }
-  for (const [name, value] of features.valued) add(weights.get(name), value);
-  return sums;
+  for (const [name, value] of features.valued) addTo(sums, weights.get(name), value);
+  return [...sums];
+}
+
+function addTo(sums: Float64Array, own: Float64Array | undefined, value: number): void {
+  if (own !== undefined) for (let c = 0; c < sums.length; c += 1) sums[c] = (sums[c] as number) + value * (own[c] as number);
 }
 
 /** Probabilities from scores. `temperature` above 1 makes them less sure; it is fitted on held-out reviews. */

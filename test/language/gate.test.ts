@@ -7,8 +7,8 @@ describe('requiredLiterals', () => {
   it.each<[RegExp, readonly string[] | null]>([
     [/\b(?:did|was) not ask/iu, ['did not ask', 'was not ask']],
     [/\b(?:did|was) not (?:see|ask)\b/iu, ['did not see', 'did not ask', 'was not see', 'was not ask']],
-    [/[Pp]artnerships?\b/u, ['partnership']],
-    [/(?:a|b)?audit\s+(?:of )?cases/u, ['cases']],
+    [/[Pp]artnerships?\b/u, ['partnership', 'partnerships']],
+    [/(?:a|b)?audit\s+(?:of )?cases/u, ['cases', 'of cases']],
     [/\bwithin \d+ weeks/u, ['within ']],
     [/colou?r/u, ['color', 'colour']],
     [/(?:abc)+x{0,3}/u, ['abc']],

@@ -73,7 +73,7 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
   const cues = cueModel(parse('kind-cues') as RawCues);
   return {
     headings: headingModel(parse('headings') as RawHeadings),
-    bodies: gazetteer(parse('agencies') as RawGazetteer),
+    bodies: gazetteer(parse('agencies') as RawGazetteer, (word) => words.rows.has(word)),
     verbs: verbModel(parse('verbs') as RawVerbs),
     deadlines: deadlineModel(parse('deadlines') as RawDeadlines),
     measures: measureModel(parse('measures') as RawMeasures),

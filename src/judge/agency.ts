@@ -5,6 +5,7 @@ import type { Ask, Clause } from '../language/clause.ts';
 import type { Passage } from './passage.ts';
 import { findBodies, groupBodies } from '../language/bodies.ts';
 import { place } from './passage.ts';
+import { ownerInSubject } from './subject-owner.ts';
 
 /** Who must act, by the codebook's section A. `rule` is the id of the rule that gave the level. */
 export interface Owner {
@@ -31,15 +32,19 @@ export function ownOwner(passage: Passage, clause: Clause, entries: Gazetteer): 
   const targets: BodyGroup[] = [];
   let passive = false;
   for (const ask of clause.asks) {
-    const group = ownerOf(passage.text, ask, groups);
+    const group = ownerOf(passage.text, ask, groups) ?? (ask.passive || ask.subject === null ? null : ownerInSubject(clause.tokens, ask.subject, entries));
     if (group === null) passive ||= ask.passive;
     else if (((ask.passive && TELLS.test(ask.lemma)) || RECEIVES.test(ask.lemma)) && !byAgent(passage.text, ask, group)) targets.push(group);
     else if (!owners.includes(group)) owners.push(group);
     targets.push(...asked(ask, groups, owners));
   }
   if (owners.length > 0) return owner(passage, owners, targets, 'item');
+  const telegraphic = clause.asks.every(({ subject }) => subject === null) ? labelledSubject(passage.text, clause, entries) : null;
+  if (telegraphic !== null) return owner(passage, [telegraphic], targets, 'item');
   const trailing = clause.asks.every(({ subject }) => subject === null) ? behind(passage.text, groups) : null;
   if (trailing !== null) return owner(passage, [trailing], targets, 'item');
+  const doer = clause.asks.every(({ subject }) => subject === null) ? groups.find((group) => BY_EARLY.test(passage.text.slice(0, group.start))) : undefined;
+  if (doer !== undefined) return owner(passage, [doer], targets, 'item');
   const frame = clause.mood === 'recommend' || clause.mood === 'soft' || clause.mood === 'phrase' || clause.mood === 'gerund' ? framed(passage.text, clause, groups) : null;
   if (frame !== null) return owner(passage, [frame], targets, 'item');
   return { ...NOBODY, targets: targets.map((group) => place(passage, group)), rule: passive ? 'agency/passive' : 'agency/none' };
@@ -50,6 +55,12 @@ function labelled(text: string, groups: readonly BodyGroup[]): BodyGroup | null 
   const first = groups[0];
   if (first === undefined || !/^(?:(?:action |recommendation )?(?:for|to)\s+)?(?:the\s+)?$/iu.test(text.slice(0, first.start))) return null;
   return /^\s*(?:\([^)]{1,60}\)\s*)?(?::|\s[–—-]\s)/u.test(text.slice(first.end)) ? first : null;
+}
+
+/** "Community trust: compare …", "Millrace governors: make …": a label that no entry knows. */
+function labelledSubject(text: string, clause: Clause, entries: Gazetteer): BodyGroup | null {
+  const label = /^[^:.;,]{3,50}(?=:\s)/u.exec(text)?.[0];
+  return label === undefined ? null : ownerInSubject(clause.tokens, { start: 0, end: label.length }, entries);
 }
 
 /** "Walk the corridor with pupils: the participation officer, by June." */
@@ -64,7 +75,16 @@ function ownerOf(text: string, ask: Ask, groups: readonly BodyGroup[]): BodyGrou
   if (subject === null) return null;
   const inside = groups.filter((group) => group.start >= subject.start - 1 && group.start < subject.end);
   if (inside.length === 0) return null;
-  return headOf(text, subject, inside);
+  return headOf(text, subject, inside.map((group) => behindLeadIn(text, subject, group)));
+}
+
+/** "As scores bend to fit the number of workers, the Subgroup should …": what stands before the comma belongs to the lead-in. */
+function behindLeadIn(text: string, subject: Span, group: BodyGroup): BodyGroup {
+  if (!/^(?:as|because|since|given|if|when|where|while|until|before|after|having|although|unless|once)\b/iu.test(text.slice(subject.start))) return group;
+  const comma = text.slice(group.start, Math.min(group.end, subject.end)).lastIndexOf(',');
+  const bodies = comma === -1 ? [] : group.bodies.filter(({ start }) => start > group.start + comma);
+  const first = bodies[0];
+  return first === undefined ? group : { ...group, start: first.start, bodies };
 }
 
 /** "… should be agreed by Eastcombe Police" */
@@ -115,16 +135,25 @@ function asked(ask: Ask, groups: readonly BodyGroup[], owners: readonly BodyGrou
   return target === undefined ? [] : [target];
 }
 
+/** "Quarterly dip-sampling by the designated doctor", "Oversight by the ICB": the doer of a thing that is named, not told. */
+const BY_EARLY = /^(?:[\p{L}’'-]+\s){1,5}by\s$/iu;
+
+/** What stands before the body of a framed ask: "should be given by", "would help if", "value in"; not "hours taught by". */
+const FRAME = /\b(?:(?:given|considered|made|taken|led|agreed|undertaken|done|action|required|needed|work|helpful|useful|beneficial)(?:\s+\w+){0,2}\s+by|to|that|for|value in|merit in|benefit in|from|if|were)\s+$/iu;
+
 /** "Urgent action is required by the Trust", "We recommend to the ICB", "The rigour of the partnership's quality assurance". */
 function framed(text: string, clause: Clause, groups: readonly BodyGroup[]): BodyGroup | null {
-  const may = groups.find((group) => /^(?:,[^,]{1,60},)?\s(?:may|might|could|would)\b/iu.test(text.slice(group.end)));
+  const may = groups.find((group) => /^(?:,[^,]{1,60},)?\s(?:may|might|could|would)\b/iu.test(text.slice(group.end)) && !/\b(?:how|whether|that|where|when|why|what|which)\s+(?:the\s+)?$/iu.test(text.slice(0, group.start)));
   if (may !== undefined) return may;
-  const by = groups.find((group) => /\b(?:by|to|that|for|value in|merit in|benefit in|from)\s+$/iu.test(text.slice(0, group.start)) && (clause.mood !== 'phrase' || /\bby\s+$/iu.test(text.slice(0, group.start))));
+  const by = groups.find((group) => (clause.mood === 'phrase' ? /\bby\s+$/iu : FRAME).test(text.slice(0, group.start)));
   if (by !== undefined && clause.mood !== 'gerund') return by;
   if (clause.mood !== 'phrase') return null;
-  // In a noun phrase the body whose work is to improve stands as possessor: "the police response", "all agencies’ attendance".
-  return groups.find((group) => /^[’']s?\s|^\s+(?:response|attendance|engagement|recording|oversight|referrals?|sharing|use|management|leadership|assessments?|notifications?)\b/iu.test(text.slice(group.end)) || /[’']s?$/u.test(text.slice(group.start, group.end))) ?? null;
+  // In a noun phrase the body whose work is to improve stands as possessor or behind its preposition: "the police response", "the use of chronologies by social care".
+  return groups.find((group) => /^[’']s?\s|^\s+(?:response|attendance|engagement|recording|oversight|referrals?|sharing|use|management|leadership|assessments?|notifications?)\b/iu.test(text.slice(group.end)) || /[’']s?$/u.test(text.slice(group.start, group.end)) || PERFORMS.test(text.slice(0, group.start))) ?? null;
 }
+
+/** "The involvement of school nurses", "Responsiveness of the emergency duty team", "the number of changes within the Shoreside team". */
+const PERFORMS = /\b(?:involvement|contribution|attendance|engagement|responsiveness|knowledge|understanding|oversight|participation|capacity|response|performance|timeliness|ability|awareness|challenge)\s+(?:of|from|by)\s+(?:the\s+|its\s+)?$|^(?:[\p{L}’'-]+\s){2,9}(?:by|within)\s+(?:the\s+)?$/iu;
 
 function owner(passage: Passage, groups: readonly BodyGroup[], targets: readonly BodyGroup[], from: 'item' | 'context'): Owner {
   const spans = groups.map((group) => agencySpan(passage, group, from));
@@ -181,24 +210,52 @@ export function contextOwner(context: readonly Passage[], clauseOf: (text: strin
 
 function inContext(passage: Passage, clauseOf: (text: string) => Clause, entries: Gazetteer): Owner {
   const groups = groupBodies(passage.text, findBodies(passage.text, entries));
-  if (groups.length === 0) return NOBODY;
-  if (passage.from === 'owner') return owner(passage, [spanAll(groups)], [], 'context');
-  if (passage.from === 'heading') {
-    const first = groups[0];
-    const before = first === undefined ? '' : passage.text.slice(0, first.start);
-    const bare = first !== undefined && (/^(?:[\d.]{1,8}\s)?(?:the\s)?$/iu.test(before) || /^[\w\s.,:()–-]{0,60}?\b(?:for|to|by|of|from|agency|recommendations?|actions?)\s?[:(–-]?\s?(?:the\s)?$/iu.test(before));
-    if (!bare || first === undefined) return NOBODY;
-    const rest = passage.text.slice(groups.at(-1)?.end ?? first.end).trim();
-    return rest === '' || /^(?:[:.)(–-]|recommendations?|actions?|single)/iu.test(rest) ? owner(passage, [spanAll(groups)], [], 'context') : NOBODY;
-  }
+  if (groups.length === 0 && passage.from !== 'heading' && passage.from !== 'owner') return NOBODY;
+  if (passage.from === 'owner') return groups.length > 0 ? owner(passage, [spanAll(groups)], [], 'context') : ownerCell(passage);
+  if (passage.from === 'heading') return headingOwner(passage, groups);
   if (passage.from === 'stem' || passage.from === 'item' || passage.from === 'repeat' || passage.from === 'plan') {
     const own = ownOwner(passage, clauseOf(passage.text), entries);
     if (own.spans.length > 0) return { ...own, spans: own.spans.map((span) => ({ ...span, from: 'context' as const })), targets: [] };
     const only = groups[0];
     // "For the Police:" and "The Partnership:" lead in without a verb.
-    return passage.from === 'stem' && only !== undefined && groups.length === 1 && /^(?:(?:recommendations?\s+)?(?:for|to)\s+)?(?:the\s+)?$/iu.test(passage.text.slice(0, only.start)) ? owner(passage, [only], [], 'context') : NOBODY;
+    if (passage.from !== 'stem' || only === undefined) return NOBODY;
+    if (groups.length === 1 && /^(?:(?:recommendations?\s+)?(?:for|to)\s+)?(?:the\s+)?$/iu.test(passage.text.slice(0, only.start))) return owner(passage, [only], [], 'context');
+    // "We recommend that the Partnership" leads in what it is to do.
+    const last = groups.at(-1) ?? only;
+    return /\b(?:recommend(?:s|ed)?|ask(?:s|ed)?|propose[sd]?|urge[sd]?)\b.{0,20}?(?:that|of|to)?\s+(?:the\s+)?$/iu.test(passage.text.slice(0, last.start)) && /^\s*(?:to|should|must|will)?\s*[:,–—-]*\s*$/iu.test(passage.text.slice(last.end)) ? owner(passage, [last], [], 'context') : NOBODY;
   }
   return NOBODY;
+}
+
+/** What stands in a column of owners is an owner, known or not; "To be agreed" and the like are none. */
+function ownerCell(passage: Passage): Owner {
+  const text = passage.text.trim();
+  if (!/\p{L}{2}/u.test(text) || text.length > 80 || /^(?:tb[ac]|to be (?:agreed|confirmed|decided|allocated|identified)|not (?:yet )?(?:known|agreed|allocated)|none|n\/?a|unallocated|various|as above|lead|owner|who)\b/iu.test(text)) return NOBODY;
+  const start = passage.text.indexOf(text);
+  return owner(passage, [{ start, end: start + text.length, listed: false, bodies: [{ start, end: start + text.length, id: 'owner-cell', body: /^(?:all|everyone|everybody)\b/iu.test(text) ? 'generic' : /[^s’']s$/u.test(text) ? 'sector' : 'named', scope: 'local' }] }], [], 'context');
+}
+
+/** A heading that gives its body a list of asks: "Recommendations for …", "Single agency recommendations: …". */
+const GIVES_LIST = /^(?:[A-Z\d.]{1,8}[.)]?\s)?(?:(?:single|individual|other|further|additional|local|specific)[\s-]+(?:agency\s+)?(?:\(\w+\)\s+)?)?(?:recommendations?|actions?|asks?)(?:\s\d{1,2}(?:\s?(?:to|and|–|-)\s?\d{1,2})?)?\s*(?:(?:for|to|of)\s+|[:–—-]\s*(?:(?:for|to)\s+)?)(?:the\s)?|^from\s+(?:the\s)?/iu;
+
+/** "Police", "7.2 For the ICB", "Recommendations for health bodies", "Single agency recommendations: Turnstone Recovery". */
+function headingOwner(passage: Passage, groups: readonly BodyGroup[]): Owner {
+  const { text } = passage;
+  const listed = GIVES_LIST.exec(text)?.[0].length ?? 0;
+  const behind = groups.filter(({ end }) => end > listed + 1);
+  if (listed > 0) {
+    const first = behind[0];
+    if (first !== undefined && /^\s*$/u.test(text.slice(listed, Math.max(listed, first.start)))) return owner(passage, [spanAll(behind)], [], 'context');
+    // A name that no entry knows: whoever gets a list of their own can be written to.
+    const name = /^(?:the\s+)?\p{Lu}[\p{L}’'&-]*(?:\s+(?:and|of|for|\p{Lu}[\p{L}’'&-]*))*\s*$/u.exec(text.slice(listed))?.[0].trimEnd();
+    return name === undefined || /agency\b/iu.test(name) ? NOBODY : owner(passage, [{ start: listed, end: listed + name.length, listed: false, bodies: [{ start: listed, end: listed + name.length, id: 'heading', body: 'named', scope: 'local' }] }], [], 'context');
+  }
+  const first = groups[0];
+  const before = first === undefined ? '' : text.slice(0, first.start);
+  const bare = first !== undefined && (/^(?:[A-Z\d.]{1,8}\s)?(?:the\s)?$/iu.test(before) || /^(?:[A-Z\d.]{1,8}[.)]?\s)?(?:(?:[\w-]+\s){0,3}(?:recommendations?|actions?|asks?|improvements?|tasks?)\s?(?:for|to|of|from|:|\(|–|-)?|for|to|actions? required (?:of|from|by)|what)\s?[:(–-]?\s?(?:the\s)?$/iu.test(before));
+  if (!bare || first === undefined) return NOBODY;
+  const rest = text.slice(groups.at(-1)?.end ?? first.end).trim();
+  return rest === '' || /^(?:[:.)(–-]|recommendations?|actions?|single|to do\b|(?:should|must|will|can|needs? to) do\b)/iu.test(rest) ? owner(passage, [spanAll(groups)], [], 'context') : NOBODY;
 }
 
 function spanAll(groups: readonly BodyGroup[]): BodyGroup {

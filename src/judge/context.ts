@@ -56,7 +56,7 @@ function stemPassages(document: Document, candidate: Candidate, candidates: read
     if (block === undefined) break;
     passages.push(leadingSentence(document, block, candidates, at));
     // "Leaders must … This should include:": the owner stands in the sentence before the one that leads in.
-    if (passages.at(-1)?.text.length !== block.end - block.start) passages.push(passage(document, block, 'item'));
+    if (passages.at(-1)?.text.length !== block.end - block.start) passages.push(passage(document, block, 'stem'));
     const above = candidates.find((other) => other.block === at);
     at = above?.stem ?? above?.parent ?? null;
   }

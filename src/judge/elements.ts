@@ -14,6 +14,7 @@ import { settledAction } from './learned-level.ts';
 import { judgeActionType } from './action-type.ts';
 import { readClause } from '../language/clause.ts';
 import { judgeAction, judgeEnsured } from './action.ts';
+import type { Owner } from './agency.ts';
 import { contextOwner, ownOwner } from './agency.ts';
 import { findDeadlines } from './deadline.ts';
 import { findMeasure, hits } from './measure.ts';
@@ -58,7 +59,7 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
   const action = settledAction(ruled, features, models.levels);
   const measure = capAudit(findMeasure(own, models.measures), action);
   const owner = ownOwner(own, clause, models.bodies);
-  const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following' && (from !== 'heading' || owner.level === 0)), (text) => readClause(text, models.verbs.all), models.bodies);
+  const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following' && (from !== 'heading' || owner.level === 0) && (from !== 'item' || goesOn(own.text, clause, owner))), (text) => readClause(text, models.verbs.all), models.bodies);
   const dates = context.filter(({ from }) => from === 'deadline' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findDeadlines(passage, models.deadlines));
   const measures = context.filter(({ from }) => from === 'measure' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findMeasure(passage, models.measures));
   const bestDate = best([deadline, ...dates]);
@@ -84,6 +85,16 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
     action, ruled, features, clause,
     flags: [...action.flags, ...(deadline.recurrence ? ['recurrence'] : []), ...(purpose.outcome.length > 0 && bestMeasure.level < 2 ? ['outcome_stated'] : [])],
   };
+}
+
+/**
+ * Whether a sentence takes its owner from the ask before it: "It should also …", "Report the number." Not where it names its own, or asks in the passive
+ * of nobody ("Consideration might be given to transport").
+ */
+function goesOn(text: string, { mood, asks }: Clause, owner: Owner): boolean {
+  if (owner.rule === 'agency/pronoun') return true;
+  if (owner.level > 0) return false;
+  return mood === 'imperative' || mood === 'gerund' || mood === 'phrase' || asks[0]?.subject === null || /^(?:this|these|both|each|the (?:same|former|latter)|in addition|additionally|also|further)\b|\balso\s+(?:should|must|shall|will)|\b(?:should|must|shall|will)\s+also\b/iu.test(text);
 }
 
 /** Under "The hirer shall ensure that:" a bullet states the clause that "ensure" governs: "no hall is let without …". */

@@ -122,7 +122,7 @@ function subjectBefore(text: string, tokens: readonly Token[], index: number, fr
   while (start < text.length && /[\s,]/u.test(text[start] ?? '')) start += 1;
   // "The hospital is asked to …": the auxiliary belongs to the verb.
   let last = index;
-  while (last > 0 && /^(?:is|are|be|been|was|were|also|therefore|respectfully|strongly|hereby)$/u.test(tokens[last - 1]?.lower ?? '')) last -= 1;
+  while (last > 0 && /^(?:is|are|be|been|was|were|has|have|also|further|therefore|respectfully|strongly|hereby)$/u.test(tokens[last - 1]?.lower ?? '')) last -= 1;
   const end = text.slice(0, tokens[last]?.start ?? 0).trimEnd().length;
   return end > start ? { start, end } : null;
 }

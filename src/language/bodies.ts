@@ -19,6 +19,8 @@ export interface BodyGroup extends Span {
 
 export interface RawGazetteer {
   readonly entries: readonly { readonly id: string; readonly body: string; readonly scope: string; readonly caseSensitive: boolean; readonly pattern: string }[];
+  /** Nouns that can act, in the singular. */
+  readonly actors: { readonly nouns: readonly string[] };
 }
 
 interface Entry {
@@ -31,16 +33,19 @@ interface Entry {
 export interface Gazetteer {
   readonly entries: readonly Entry[];
   readonly gate: Gate;
+  readonly actors: ReadonlySet<string>;
+  /** Whether a word in lower case is a common one, so that a capital makes no name of it. */
+  readonly common: (word: string) => boolean;
 }
 
 const DETERMINER = "(?:(?:[Tt]he|[Ii]ts|[Ee]ach|[Bb]oth|[Aa]ll|[Ee]very|[Oo]ur|[Tt]heir|[Aa]n?)\\s+)?";
 
-export function gazetteer(raw: RawGazetteer): Gazetteer {
+export function gazetteer(raw: RawGazetteer, common: (word: string) => boolean): Gazetteer {
   const entries = raw.entries.map(({ id, body, scope, caseSensitive, pattern }) => ({
     id, body: body as Body, scope: scope as Scope,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}_])${DETERMINER}(?:${pattern})(?![\\p{L}\\p{N}_])`, caseSensitive ? 'gu' : 'giu'),
   }));
-  return { entries, gate: makeGate(entries.map(({ pattern }) => pattern)) };
+  return { entries, gate: makeGate(entries.map(({ pattern }) => pattern)), actors: new Set(raw.actors.nouns), common };
 }
 
 /** All bodies in a text, without overlaps: the longer match wins, then the earlier entry of the gazetteer. Linear in the number of entries. */

@@ -47,7 +47,7 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
   if (to < 1 || to > first + 16) return null;
   const before = tokens.slice(first, to);
   // "Housing association to …", "Force to …": the tagger takes some names for verbs.
-  if (before.some((token, index) => token.pos === 'AUX' || (token.pos === 'VERB' && index > 0 && !/^\p{Lu}/u.test(token.text) && !/ing$/u.test(token.lower)) || token.lower === 'how')) return null;
+  if (before.some((token, index) => token.pos === 'AUX' || (token.pos === 'VERB' && index > 0 && !/^\p{Lu}/u.test(token.text) && !/ing$|^(?:named|designated|delegated|appointed|allocated|registered|lead|commissioned)$/u.test(token.lower)) || token.lower === 'how')) return null;
   if (before.some((_, index) => isBareVerb(before, index))) return null;
   // "This places a burden on the Trust to …": a pronoun is no owner of an action, and what follows it is a finite verb.
   if (/^(?:this|these|those|that|it|there|he|she|they|we|what|such)$/u.test(before[0]?.lower ?? '')) return null;

@@ -87,7 +87,10 @@ function withoutVerb(text: string, clause: Clause, verbs: VerbModel): Action {
   if (clause.mood === 'phrase' && frame === null) return nominal(text, clause, verbs);
   if (frame !== null) {
     const span = trimEnd(text, { start: frame.index + frame[0].length, end: text.length });
-    const concrete = NUMBER.test(text.slice(span.start, span.end)) && CRITERION.test(text.slice(span.start, span.end));
+    const asked = text.slice(span.start, span.end);
+    // "a need for professional curiosity" is a quality that is missing; "a need for further training" is something to do.
+    if (/^need(?:s|ed)? for/iu.test(frame[0]) && !TRAINING.test(asked) && !verbs.product.test(asked) && !NUMBER.test(asked)) return { parts: [], level: 0, rule: 'action/noun-phrase', flags: [] };
+    const concrete = NUMBER.test(asked) && CRITERION.test(asked);
     return { parts: [{ span, level: concrete ? 2 : 1, rule: concrete ? 'action/task' : 'action/aspirational-verb', lemma: '' }], level: concrete ? 2 : 1, rule: concrete ? 'action/task' : 'action/aspirational-verb', flags: [] };
   }
   return { parts: [], level: 0, rule: 'action/none', flags: [] };

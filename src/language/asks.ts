@@ -22,7 +22,7 @@ export function findAsks(text: string, tokens: readonly Token[], verbs: Readonly
  * "With the fourth, ask …".
  */
 function afterLead(text: string, tokens: readonly Token[]): number {
-  const lead = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*)?(?:[^.:;?!]{3,90}:\s+(?=\p{L})|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll}))?/iu.exec(text)?.[0] ?? '';
+  const lead = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*)?(?:[^.:;?!“”"‘]{3,90}:\s+(?=\p{L})|[^.:;?!]{3,60},\s+please\s+|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll}))?/iu.exec(text)?.[0] ?? '';
   const first = tokens.findIndex(({ start }) => start >= lead.length);
   return lead === '' || first <= 0 || first >= tokens.length - 1 ? 0 : first;
 }

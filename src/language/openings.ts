@@ -17,10 +17,15 @@ export function openingHeads(text: string, tokens: readonly Token[], verbs: Read
     const comma = tokens.findIndex((other, at) => at > first && other.lower === ',');
     if (verb !== undefined && (comma === -1 || !tokens.slice(comma).some((other) => MODALS.has(other.lower)))) return [{ subject: null, modal: 'to', verb: { start: verb.start, end: verb.end }, lemma: lemmaOf(verb, verbs), passive: false }];
   }
-  if (/^[a-z-]{3,20}ing$/u.test(token.lower) && (token.pos === 'VERB' || verbs.has(lemmaOf(token, verbs))) && !finiteAfter(tokens, first)) return [{ subject: null, modal: null, ...opener }];
+  if (/^[a-z-]{3,20}ing$/u.test(token.lower) && !isTopic(tokens, first) && (token.pos === 'VERB' || verbs.has(lemmaOf(token, verbs))) && !finiteAfter(tokens, first)) return [{ subject: null, modal: null, ...opener }];
   if (isImperative(text, tokens, first, verbs)) return [{ subject: null, modal: null, ...opener }];
   const infinitive = infinitiveHead(text, tokens, first, verbs);
   return infinitive === null ? [] : [infinitive];
+}
+
+/** "Understanding of eating disorders", "Learning around risks": a noun that names a subject. */
+function isTopic(tokens: readonly Token[], first: number): boolean {
+  return /^(?:understanding|learning|safeguarding|meaning|wellbeing|housing|funding|standing)$/u.test(tokens[first]?.lower ?? '') && /^(?:of|around|about|from|for|on|in)$/u.test(tokens[first + 1]?.lower ?? '');
 }
 
 /**
@@ -33,11 +38,11 @@ function isImperative(text: string, tokens: readonly Token[], first: number, ver
   if (token === undefined || next === undefined || !/^[\p{L}-]+$/u.test(token.text)) return false;
   if (token.lower === 'do' && /^(?:more|not|this|something)$/u.test(next.lower)) return true;
   if (/^(?:PRON|DET|ADP|AUX|SCONJ|CCONJ|NUM)$/u.test(token.pos)) return false;
-  if (/(?:ing|ed|s)$/u.test(token.lower) && !/(?:ss|discuss|address|need|embed|cross)$/u.test(token.lower)) return false;
+  if (/(?:ing|ed|s)$/u.test(token.lower) && !/(?:ss|discuss|address|need|embed|cross)$|^(?:bring|ring|sing|wring|feed|speed|heed)$/u.test(token.lower)) return false;
   if (finiteAfter(tokens, first)) return false;
   const known = verbs.has(token.lower);
   if (!known && tag(`They should ${token.lower}${text.slice(token.end, token.end + 60)}`)[2]?.pos !== 'VERB') return false;
-  if (/^(?:of|is|was|are|were|has|had|and|by|against|to)$/u.test(next.lower)) return known && /^(?:and|to|against)$/u.test(next.lower) && token.pos === 'VERB';
+  if (/^(?:of|is|was|are|were|has|had|and|by|against|to)$/u.test(next.lower)) return known && token.pos === 'VERB' && (/^(?:and|to|against)$/u.test(next.lower) || (next.lower === 'of' && /^(?:each|every|all|the)$/u.test(tokens[first + 2]?.lower ?? '') && token.lower === 'require'));
   return known || token.pos === 'VERB' || /^(?:DET|PRON|NUM|ADJ|PROPN)$/u.test(next.pos);
 }
 

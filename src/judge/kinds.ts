@@ -111,6 +111,7 @@ function couldAsk(candidate: Candidate | undefined, clause: Clause | undefined, 
   if (candidate === undefined || clause === undefined) return true;
   const { role, by } = candidate.filing;
   const listed = inList || candidate.cell !== null || candidate.stem !== null || candidate.number !== null || by === 'marker';
+  if (NONE_HERE.test(candidate.text)) return false;
   if (clause.mood === 'statement' || clause.mood === 'counterfactual') return role === 'recommendations' && (listed || by === 'heading');
   const asking = role === 'recommendations' || candidate.section.heading < 0;
   // Letters set narrative as bullets: without a heading, stem or column that asks, a noun phrase in a list asks nothing.
@@ -118,6 +119,9 @@ function couldAsk(candidate: Candidate | undefined, clause: Clause | undefined, 
   if (clause.mood === 'infinitive' || clause.mood === 'imperative' || clause.mood === 'gerund') return listed || asking;
   return true;
 }
+
+/** "There are no areas for priority action." */
+const NONE_HERE = /^\W*(?:there (?:are|is|were|was) no\b|no (?:\w+ ){0,3}(?:recommendations?|areas|actions?) (?:is|are|was|were)\b|none\b|nil\b)/iu;
 
 function judgement(shares: readonly number[], model: LinearModel<Kind>, features: Features, candidate: Candidate | undefined, { cues }: KindModel, clause?: Clause): KindJudgement {
   const barred = couldAsk(candidate, clause, features.names.includes('type=list-item')) ? -1 : model.classes.indexOf('recommendation');

@@ -9,13 +9,32 @@ export function hasFiniteVerb(text: string, tokens: readonly Token[]): boolean {
   // "The length of time children have to wait": the verb stands in a clause that hangs from an abstract noun.
   if (ABSTRACT.test(text) && !main.some((token, index) => (token.pos === 'AUX' || FINITE.test(token.text)) && main[index + 1]?.lower !== 'to')) return false;
   if (main.some((token) => token.pos === 'AUX' || FINITE.test(token.text))) return true;
-  if (main.some((_, index) => isBareVerb(main, index))) return true;
+  if (main.some((_, index) => isBareVerb(main, index)) || opensWithPronoun(tokens) || goesOnBehindRelative(tokens)) return true;
   return main.some((token, index) => token.pos === 'VERB' && isFiniteAt(main, index)) || (main.length < tokens.length && FINITE.test(text.slice(0, main.at(-1)?.end ?? 0)));
 }
 
 /** Past-tense verbs carry no auxiliary: "The midwife recorded two visits." */
 export function pastTense(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => token.pos === 'VERB' && token.lower !== token.lemma && /(?:ed|ght|told|made|saw|gave|took|went|came|felt|said|held|kept|left|met|knew|wrote|spoke|became|began|found|chose)$/u.test(token.lower) && isFiniteAt(tokens, index));
+}
+
+/** "This places a pressure on …", "These include …": behind a pronoun stands the verb, whatever the tagger takes it for. */
+function opensWithPronoun(tokens: readonly Token[]): boolean {
+  const [first, verb, next] = tokens;
+  if (first === undefined || verb === undefined || next === undefined) return false;
+  if (/^(?:it|they|he|she|we|i|there)$/u.test(first.lower)) return true;
+  const singular = first.lower === 'this' && /[^s]s$/u.test(verb.lower);
+  return (singular || (first.lower === 'these' && !verb.lower.endsWith('s'))) && /^(?:DET|PRON|NOUN|ADP|ADJ)$/u.test(next.pos) && /^(?:NOUN|VERB)$/u.test(verb.pos);
+}
+
+/** "Assessments of young people who are on bail are mostly good": a second auxiliary, right behind its noun, is that of the main clause. */
+function goesOnBehindRelative(tokens: readonly Token[]): boolean {
+  const relative = tokens.findIndex(({ lower }, index) => index > 0 && /^(?:who|which|that|whose|where)$/u.test(lower) && /^(?:NOUN|PROPN)$/u.test(tokens[index - 1]?.pos ?? ''));
+  if (relative === -1) return false;
+  const first = tokens.findIndex((token, index) => index > relative && (token.pos === 'AUX' || token.pos === 'VERB'));
+  if (first === -1) return false;
+  const second = tokens.findIndex((token, index) => index > first + 1 && (FINITE.test(token.text) || (token.pos === 'VERB' && token.lower === token.lemma && /[^s]s$/u.test(tokens[index - 1]?.lower ?? ''))) && tokens[index - 1]?.pos === 'NOUN');
+  return second !== -1 && !tokens.slice(first + 1, second).some(({ lower }) => /^(?:and|or|who|which|that|whose|where|when|because|if|while|as|how|what|whether|,|;|:)$/u.test(lower));
 }
 
 /** "Schools report a rise", "MASH staff work across the county": after a plural the tagger takes the verb for a noun. */

@@ -26,7 +26,13 @@ export function makeGate(patterns: readonly RegExp[]): Gate {
   });
   const nodes = connect(root);
   const table = flatten(nodes);
-  return { open: (text) => walk(text.toLowerCase(), table, always, patterns.length) };
+  return { open: (text) => walk(folded(text), table, always, patterns.length) };
+}
+
+/** Lower case; the long s is an s to a pattern that ignores case, and stays itself in lower case. */
+function folded(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.includes('ſ') ? lower.replaceAll('ſ', 's') : lower;
 }
 
 /** Characters from here on have no column in the table; a pattern that needs one is always tried. */

@@ -9,14 +9,19 @@ const RECOMMEND = /\b(?:(?:i|we|it is|(?:the|this) (?:review|reviewer|author|pan
 
 const COUNTERFACTUAL = /\b(?:should|could|ought to|would|might|needed to|must) (?:not |also |all |both |always )?(?:have|’ve|'ve) (?:\w{2,20}ly )?(?:been|had|done|made|seen|known|led|gone|given|taken|told|held|kept|met|sought|sent|set|shown|spoken|written|put|come|become|begun|brought|built|caught|chosen|drawn|felt|found|heard|left|lost|paid|read|raised|rung|run|driven|eaten|drunk|worn|grown|stood|slept|fallen|torn|woken|said|spent|taught|thought|understood|won|\w{2,20}ed)\b|\bif only\b/iu;
 
+/** "This would help them to identify …" tells what is gained. */
+const GAIN = /^(?:this|that|these|those|it|which|doing so) would (?:\w+ )?(?:help|enable|benefit|be (?:of value|valuable|useful|helpful))\b(?! to\b)/iu;
+/** "Not all professionals are invited to attend": what happens, and how often. */
+const HABIT = /\b(?:not|rarely|sometimes|often|usually|always|routinely|generally|regularly|never|some|many|most)\b[^.;]{0,160}\b(?:is|are) (?:asked|requested|invited|encouraged|advised|called on|directed|instructed)\b/iu;
+
 const [IS_SOFT, IS_RECOMMEND, IS_COUNTERFACTUAL] = [0, 1, 2];
 const GATE = makeGate([SOFT, RECOMMEND, COUNTERFACTUAL]);
 
 export function moodOf(text: string, tokens: readonly Token[], asks: readonly Ask[]): Mood {
   if (/\?["'”’)]*\s*$/u.test(text) || /^(?:how (?:well|can|do|does|will|might|could|should|far|confident|would) |is it |are (?:we|you|there) |do (?:we|you) |what (?:can|would|could|might|do|does|is|are|needs?) (?:we|you|the|it|be|this|our|need)\b)/iu.test(text) && !/[.]$/u.test(text)) return 'question';
   const open = GATE.open(text);
-  if (open.includes(IS_SOFT) && SOFT.test(text)) return 'soft';
-  if (open.includes(IS_RECOMMEND) && RECOMMEND.test(text)) return 'recommend';
+  if (open.includes(IS_SOFT) && SOFT.test(text) && !GAIN.test(text)) return 'soft';
+  if (open.includes(IS_RECOMMEND) && RECOMMEND.test(text) && !HABIT.test(text)) return 'recommend';
   const modal = asks.find((ask) => ask.modal !== null && ask.modal !== 'to');
   if (modal === undefined && open.includes(IS_COUNTERFACTUAL) && COUNTERFACTUAL.test(text)) return 'counterfactual';
   if (modal !== undefined) return 'modal';

@@ -8,7 +8,7 @@ import { MODALS, isParticiple, lemmaOf, verbAfter } from './verb-forms.ts';
 export function openingHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): Head[] {
   const subjunctive = subjunctiveHead(text, tokens, verbs);
   if (subjunctive !== null) return [subjunctive];
-  const first = tokens.findIndex((token) => token.pos !== 'PUNCT' && !/^(?:urgently|immediately|jointly|also|then|therefore|please|formally|regularly|and|or|\w{3,20}ly)$/u.test(token.lower));
+  const first = tokens.findIndex((token) => token.pos !== 'PUNCT' && !/^(?:urgently|immediately|jointly|also|then|therefore|please|formally|regularly|and|or|(?!early|only|family|weekly|monthly|daily|yearly|quarterly|elderly|likely)\w{3,20}ly)$/u.test(token.lower));
   const token = tokens[first];
   if (token === undefined) return [];
   const opener = { verb: { start: token.start, end: token.end }, lemma: lemmaOf(token, verbs), passive: false };

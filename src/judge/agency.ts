@@ -222,7 +222,7 @@ function inContext(passage: Passage, clauseOf: (text: string) => Clause, entries
     if (groups.length === 1 && /^(?:(?:recommendations?\s+)?(?:for|to)\s+)?(?:the\s+)?$/iu.test(passage.text.slice(0, only.start))) return owner(passage, [only], [], 'context');
     // "We recommend that the Partnership" leads in what it is to do.
     const last = groups.at(-1) ?? only;
-    return /\b(?:recommend(?:s|ed)?|ask(?:s|ed)?|propose[sd]?|urge[sd]?)\b.{0,20}?(?:that|of|to)?\s+(?:the\s+)?$/iu.test(passage.text.slice(0, last.start)) && /^\s*(?:to|should|must|will)?\s*[:,–—-]*\s*$/iu.test(passage.text.slice(last.end)) ? owner(passage, [last], [], 'context') : NOBODY;
+    return /\b(?:recommend(?:s|ed)?|ask(?:s|ed)?|propose[sd]?|urge[sd]?)\b.{0,20}?(?:that|of|to)?\s+(?:the\s+)?$/iu.test(passage.text.slice(0, last.start)) && /^(?:to|should|must|will)?[\s:,–—-]*$/iu.test(passage.text.slice(last.end).trim()) ? owner(passage, [last], [], 'context') : NOBODY;
   }
   return NOBODY;
 }

@@ -12,7 +12,7 @@ const COUNTERFACTUAL = /\b(?:should|could|ought to|would|might|needed to|must) (
 /** "This would help them to identify …" tells what is gained. */
 const GAIN = /^(?:this|that|these|those|it|which|doing so) would (?:\w+ )?(?:help|enable|benefit|be (?:of value|valuable|useful|helpful))\b(?! to\b)/iu;
 /** "Not all professionals are invited to attend": what happens, and how often. */
-const HABIT = /\b(?:not|rarely|sometimes|often|usually|always|routinely|generally|regularly|never|some|many|most)\b[^.;]{0,160}\b(?:is|are) (?:asked|requested|invited|encouraged|advised|called on|directed|instructed)\b/iu;
+const HABIT = /\b(?:not|rarely|sometimes|often|usually|always|routinely|generally|regularly|never|some|many|most)\b[^.;]{1,160}\b(?:is|are) (?:asked|requested|invited|encouraged|advised|called on|directed|instructed)\b/iu;
 
 const [IS_SOFT, IS_RECOMMEND, IS_COUNTERFACTUAL] = [0, 1, 2];
 const GATE = makeGate([SOFT, RECOMMEND, COUNTERFACTUAL]);

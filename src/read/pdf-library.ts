@@ -21,7 +21,6 @@ async function load(): Promise<Library> {
   } finally {
     removeStubs.forEach((remove) => remove());
     // The build for older browsers puts a slower `push` in place of the engine's own, for everybody in the program.
-    // eslint-disable-next-line no-extend-native
     Object.defineProperty(Array.prototype, 'push', { value: push, configurable: true, writable: true });
   }
 }

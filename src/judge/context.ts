@@ -96,16 +96,20 @@ function followingPassages(unit: Filed, candidates: readonly Candidate[], siblin
   return passages;
 }
 
+/** Characters from which a block is running text and no line of a title page. */
+const RUNNING = 120;
+
 function headingPassages(document: Document, candidate: Candidate): Passage[] {
   const passages: Passage[] = [];
   const headings = document.blocks.flatMap(({ type }, index) => (type === 'heading' ? [index] : []));
   // A pasted list may have one heading only, and it files the list.
   const firstHeading = headings.length > 1 ? headings[0] : -1;
+  const body = headings.length > 3 ? document.blocks.findIndex(({ type, start, end }) => type !== 'heading' && end - start > RUNNING) : -1;
   let { section } = candidate;
   for (let depth = 0; depth < 3 && section.heading >= 0; depth += 1) {
     const block = document.blocks[section.heading];
-    // The title of the review names the partnership that holds it, not the owner of each item.
-    const title = section.parent === null || section.parent.heading < 0 ? section.heading === firstHeading : false;
+    // The title of the review, or a line of its title page, names the partnership that holds it, not the owner of each item.
+    const title = section.heading < body || ((section.parent === null || section.parent.heading < 0) && section.heading === firstHeading);
     if (block !== undefined && !title) passages.push(passage(document, block, 'heading'));
     if (section.parent === null) break;
     section = section.parent;

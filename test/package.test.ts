@@ -25,7 +25,7 @@ const PACKAGE = read('package.json') as Package;
 
 /** What a user installs. A new one is a decision: say in ARCHITECTURE.md why it is worth it. */
 const DEPENDENCIES = [
-  '@eslint-community/regexpp', '@noble/hashes', '@xmldom/xmldom', 'ajv', 'commander', 'compromise', 'csv-parse', 'fflate', 'mdast-util-from-markdown', 'mdast-util-gfm-table',
+  '@eslint-community/regexpp', '@noble/hashes', '@xmldom/xmldom', 'ajv', 'commander', 'compromise', 'csv-parse', 'fflate', 'hyparquet-writer', 'mdast-util-from-markdown', 'mdast-util-gfm-table',
   'micromark-extension-gfm-table', 'p-queue', 'parse5', 'pdfjs-dist', 'picocolors', 'tinypool', 'wink-eng-lite-web-model', 'wink-nlp', 'write-excel-file',
 ];
 

@@ -13,6 +13,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'evaluate', summary: 'hold the judgements against reviews that people have coded', load: () => import('./evaluate.ts') },
   { name: 'agree', summary: 'say how far coders agree, and where they do not', load: () => import('./agree.ts') },
   { name: 'themes', summary: 'say which themes a set of reviews speaks of, beside the 2021 study', load: () => import('./themes.ts') },
+  { name: 'export', summary: 'carry results into NVivo, MAXQDA, R or Python', load: () => import('./export.ts') },
   { name: 'sample', summary: 'draw a stratified sample, with its balance and a methods paragraph', load: () => import('./sample.ts') },
   { name: 'batch', summary: 'read a folder of reviews into one spreadsheet and one dashboard', load: () => import('./batch.ts') },
   { name: 'compare', summary: 'say what changed between two batches', load: () => import('./compare.ts') },

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { sha256Hex } from '../hash.ts';
@@ -7,9 +6,10 @@ import { themesCsv, themesTerminal } from '../report/themes-tables.ts';
 import type { ThemeGroup } from '../research/theme-table.ts';
 import { themeGroups } from '../research/theme-table.ts';
 import { VERSION } from '../version.ts';
+import { codebookAt } from './codebook-file.ts';
 import { critiquesAt } from './critique-files.ts';
 import { checkOut, inFolder, print, writeTo } from './output.ts';
-import { UsageError, fileTrouble } from './usage-error.ts';
+import { UsageError } from './usage-error.ts';
 
 interface Options {
   readonly codebook?: string;
@@ -35,22 +35,6 @@ async function run(paths: readonly string[], { codebook, format, out }: Options)
   if (target === null) await print(text);
   else writeTo(inFolder(target, `themes.${format === 'terminal' ? 'txt' : format}`), text);
   for (const line of left) process.stderr.write(`second-question: ${line}\n`);
-}
-
-function codebookAt(path: string | undefined): { readonly book: Codebook; readonly text: string } {
-  try {
-    const text = readFileSync(path ?? new URL('../../models/themes.json', import.meta.url), 'utf8').replace(/^\uFEFF/, '');
-    const book = JSON.parse(text) as Codebook;
-    if (book.format === 'second-question-codebook/1' && Array.isArray(book.codes) && book.codes.every(isCode)) return { book, text };
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw new UsageError(`${path}: ${fileTrouble(cause)}.`);
-  }
-  throw new UsageError(`${path} is no codebook. It needs "format": "second-question-codebook/1" and "codes", each with id, name, parent (or null) and patterns; models/themes.json is one.`);
-}
-
-function isCode(code: unknown): boolean {
-  const { id, name, parent, patterns } = code as Partial<Codebook['codes'][number]>;
-  return typeof id === 'string' && typeof name === 'string' && (parent === null || typeof parent === 'string') && Array.isArray(patterns) && patterns.every((pattern) => typeof pattern === 'string');
 }
 
 function grouped(critiques: Parameters<typeof themeGroups>[0], book: Codebook, path: string | undefined): ThemeGroup[] {

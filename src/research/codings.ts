@@ -1,0 +1,83 @@
+/**
+ * A critique as a researcher's codings: which code stands at which words of which source. The codes are those of the wire format
+ * (kinds, elements, levels, worn phrases) and of a codebook of themes.
+ */
+import type { Critique, ElementName } from '../critique.ts';
+import { DIMENSIONS } from '../critique.ts';
+import type { Span } from '../document.ts';
+import type { Codebook } from '../judge/themes.ts';
+import { themeCoder } from '../judge/themes.ts';
+
+/** One code at one place. `start` and `end` are UTF-16 offsets in the source's text; `path` leads from the outermost code inwards. */
+export interface Coding extends Span {
+  readonly path: readonly string[];
+  readonly unit: string;
+}
+
+export interface CodedSource {
+  readonly name: string;
+  /** Hash of the original file: what makes ids the same each time. */
+  readonly sha256: string;
+  readonly text: string;
+  readonly codings: readonly Coding[];
+  /** What is known of the source as a whole, by name. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export const CODE_GROUPS = { kind: 'Kind', element: 'Element', level: 'Level', cliche: 'Worn phrase', theme: 'Theme' } as const;
+
+/** The canonical text where the critique holds it, else its units one below the other; codings follow their words. */
+export function codedSource(critique: Critique, book: Codebook): CodedSource {
+  const { text, moved } = textOf(critique);
+  const inUnits = (span: Span, unit: string | null, path: readonly string[]): Coding[] => {
+    const place = moved(span);
+    return place === null || place.end <= place.start ? [] : [{ ...place, path, unit: unit ?? '' }];
+  };
+  const coder = themeCoder(book);
+  const codings = [
+    ...critique.units.flatMap((unit) => inUnits(unit, unit.id, [CODE_GROUPS.kind, unit.kind])),
+    ...critique.recommendations.flatMap(({ unit, elements, levels }) => {
+      const own = critique.units.find(({ id }) => id === unit);
+      return [
+        ...(Object.keys(elements) as ElementName[]).flatMap((name) => elements[name].filter(({ source }) => source === undefined).flatMap((span) => inUnits(span, unit, [CODE_GROUPS.element, name]))),
+        ...(own === undefined ? [] : DIMENSIONS.flatMap((name) => (levels[name] === null ? [] : inUnits(own, unit, [CODE_GROUPS.level, name, `${name} ${levels[name]}`])))),
+      ];
+    }),
+    ...critique.cliches.filter(({ use }) => use === 'used').flatMap((hit) => inUnits(hit, hit.unit, [CODE_GROUPS.cliche, hit.group, hit.id])),
+    ...critique.units.flatMap((unit) => coder(unit).flatMap(({ code, evidence }) => evidence.flatMap((span) => inUnits(span, unit.id, [CODE_GROUPS.theme, ...pathOf(code, book)])))),
+  ];
+  const { document } = critique;
+  return {
+    name: document.source, sha256: document.sha256, text, codings: distinct(codings),
+    variables: { 'kind of document': document.kind, pages: document.pages === null ? '' : String(document.pages), words: String(document.words), recommendations: String(critique.items.length) },
+  };
+}
+
+function pathOf(code: string, book: Codebook): readonly string[] {
+  const own = book.codes.find(({ id }) => id === code);
+  return own?.parent == null ? [code] : [...pathOf(own.parent, book), code];
+}
+
+/** In order of places; the same code twice at one place is one coding. */
+function distinct(codings: readonly Coding[]): Coding[] {
+  const seen = new Set<string>();
+  return [...codings].sort((a, b) => a.start - b.start || b.end - a.end || (a.path.join('/') < b.path.join('/') ? -1 : 1)).filter(({ start, end, path }) => {
+    const key = `${start} ${end} ${path.join('/')}`;
+    return seen.has(key) ? false : seen.add(key).size > 0;
+  });
+}
+
+function textOf({ document, units }: Critique): { readonly text: string; readonly moved: (span: Span) => Span | null } {
+  if (document.text !== undefined) return { text: document.text, moved: ({ start, end }) => ({ start, end }) };
+  let text = '';
+  const placed = units.map((unit) => {
+    const at = text.length;
+    text += `${unit.text}\n`;
+    return { unit, at };
+  });
+  const moved = ({ start, end }: Span): Span | null => {
+    const inside = placed.find(({ unit }) => start >= unit.start && start < unit.end);
+    return inside === undefined ? null : { start: start - inside.unit.start + inside.at, end: Math.min(end, inside.unit.end) - inside.unit.start + inside.at };
+  };
+  return { text, moved };
+}

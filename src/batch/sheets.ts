@@ -106,7 +106,7 @@ function clicheSheet({ summary }: SheetInput): Sheet {
 function checkSheet({ checks, verdicts, linkTo, hidden }: SheetInput): Sheet {
   const widths = [9, hidden ? 4 : 34, 7, 9, 16, 16, 7, hidden ? 4 : 80, 12, 20];
   return {
-    name: CHECK_SHEET, columns: CHECK_TITLES.map((title, index) => ({ title, width: widths[index] ?? 12 })), choice: { column: CHECK_TITLES.indexOf('Verdict'), words: VERDICT_WORDS },
+    name: CHECK_SHEET, columns: CHECK_TITLES.map((title, index) => ({ title, width: widths[index] ?? 12 })), choices: [{ column: CHECK_TITLES.indexOf('Verdict'), words: VERDICT_WORDS }],
     rows: checks.map((check): readonly SheetCell[] => {
       const link = linkTo(check.file, check.page);
       const file: SheetCell = hidden ? text(null) : link === null ? text(check.file) : { value: check.file, link };

@@ -11,6 +11,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'critique', summary: 'read reviews and ask the second questions', load: () => import('./critique.ts') },
   { name: 'evaluate', summary: 'hold the judgements against reviews that people have coded', load: () => import('./evaluate.ts') },
+  { name: 'codesheet', summary: 'make a blank sheet for people to code', load: () => import('./codesheet.ts') },
   { name: 'agree', summary: 'say how far coders agree, and where they do not', load: () => import('./agree.ts') },
   { name: 'themes', summary: 'say which themes a set of reviews speaks of, beside the 2021 study', load: () => import('./themes.ts') },
   { name: 'export', summary: 'carry results into NVivo, MAXQDA, R or Python', load: () => import('./export.ts') },

@@ -1,10 +1,11 @@
 import type { Agreement, Disagreement, Pairwise, VariableAgreement } from '../research/agree.ts';
+import type { SpanAgreement } from '../research/span-agreement.ts';
 import type { Table } from './evaluation-tables.ts';
 
 /** Agreement as tables of words, the same for terminal and page. */
 export function agreementTables(result: Agreement): Table[] {
-  const { variables } = result;
-  return [headTable(result), ...pairTables(variables), ...variables.flatMap(({ id, pairs, values }) => (pairs.length === 1 ? pairs.map((pair) => confusionTable(id, values, pair)) : []))];
+  const { variables, spans = [] } = result;
+  return [headTable(result), ...pairTables(variables), ...(spans.length === 0 ? [] : [spanTable(spans)]), ...variables.flatMap(({ id, pairs, values }) => (pairs.length === 1 ? pairs.map((pair) => confusionTable(id, values, pair)) : []))];
 }
 
 function headTable({ coders, documents, units, alone, variables }: Agreement): Table {
@@ -26,6 +27,15 @@ function pairTables(variables: readonly VariableAgreement[]): Table[] {
     rows: variables.flatMap(({ id, pairs }) => pairs.filter(({ coders }) => coders.join(' and ') === title)
       .map(({ n, exact, withinOne, kappa, kappaLinear, kappaQuadratic }) => [id, String(n), ...[exact, withinOne, kappa, kappaLinear, kappaQuadratic].map(figure)])),
   }));
+}
+
+function spanTable(spans: readonly SpanAgreement[]): Table {
+  return {
+    title: 'Agreement on places',
+    note: 'F1 of spans that share at least half of the characters of both, each paired once; kappa over words. “place”: position alone; “label”: position and label.',
+    head: ['', 'documents', 'spans', 'F1 place', 'F1 label', 'words place', 'words label'],
+    rows: spans.map(({ coders, documents, spans: [a, b], position, labelled, wordsMarked, wordsLabelled }) => [coders.join(' and '), String(documents), `${a} and ${b}`, ...[position, labelled, wordsMarked, wordsLabelled].map(figure)]),
+  };
 }
 
 /** Only the values that occur. */

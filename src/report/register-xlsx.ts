@@ -18,7 +18,7 @@ export async function registerXlsx(register: Register): Promise<Uint8Array> {
   const { columns, rows } = register;
   const sheet: Sheet = {
     name: SHEET, columns: columns.map((title) => ({ title, width: WIDTHS[title] ?? 22 })), rows: rows.map((row) => columns.map((title) => cellOf(row, title))),
-    choice: { column: columns.indexOf('Response'), words: RESPONSES },
+    choices: [{ column: columns.indexOf('Response'), words: RESPONSES }],
   };
   return await xlsxBytes([sheet, asReadSheet(register), notesSheet()]);
 }

@@ -29,8 +29,8 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[] | null;
   readonly widths?: readonly number[];
   readonly rows: readonly (readonly SheetCell[])[];
-  /** A column whose cells are chosen from a list. */
-  readonly choice?: { readonly column: number; readonly words: readonly string[] };
+  /** Columns whose cells are chosen from a list. */
+  readonly choices?: readonly { readonly column: number; readonly words: readonly string[] }[];
 }
 
 /** Longest text that a cell may hold. */
@@ -86,15 +86,18 @@ function addition(sheets: readonly Sheet[]): Feature<Blob> {
 
 function insertAfterRows(content: string, sheet: Sheet): string {
   const filter = sheet.columns === null || sheet.rows.length === 0 ? '' : `<autoFilter ref="A1:${columnName(sheet.columns.length - 1)}${sheet.rows.length + 1}"/>`;
-  const choice = sheet.choice === undefined || sheet.rows.length === 0 ? '' : choiceXml(sheet.choice, sheet.rows.length);
+  const choice = sheet.choices === undefined || sheet.rows.length === 0 ? '' : choicesXml(sheet.choices, sheet.rows.length);
   const links = linksOf(sheet).map(({ place }, index) => `<hyperlink ref="${place}" r:id="link${index + 1}"/>`).join('');
   const inserted = content.replace('</sheetData>', () => `</sheetData>${filter}${choice}${links === '' ? '' : `<hyperlinks>${links}</hyperlinks>`}`);
   return inserted.includes('xmlns:r=') ? inserted : inserted.replace('<worksheet ', '<worksheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ');
 }
 
-function choiceXml({ column, words }: NonNullable<Sheet['choice']>, rows: number): string {
-  const name = columnName(column);
-  return `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${name}2:${name}${rows + 1}"><formula1>"${words.join(',')}"</formula1></dataValidation></dataValidations>`;
+function choicesXml(choices: NonNullable<Sheet['choices']>, rows: number): string {
+  const lists = choices.map(({ column, words }) => {
+    const name = columnName(column);
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${name}2:${name}${rows + 1}"><formula1>"${words.join(',')}"</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
 
 function linksOf({ rows, columns }: Sheet): readonly { readonly place: string; readonly link: string }[] {

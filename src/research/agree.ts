@@ -7,6 +7,7 @@ import type { Estimate } from './figures.ts';
 import { estimate } from './figures.ts';
 import type { Matrix } from './kappa.ts';
 import { agreement, kappa } from './kappa.ts';
+import type { SpanAgreement } from './span-agreement.ts';
 import type { Order, Variable } from './variables.ts';
 import { VARIABLES } from './variables.ts';
 
@@ -53,6 +54,8 @@ export interface Agreement {
   readonly alone: readonly number[];
   readonly variables: readonly VariableAgreement[];
   readonly disagreements: readonly Disagreement[];
+  /** Agreement on places, for every two coders who marked words of the same text. */
+  readonly spans?: readonly SpanAgreement[];
 }
 
 /** One unit with what each coder said of it; null where a coder does not have it. */

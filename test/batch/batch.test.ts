@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readVerdicts, sheetRows } from '../../src/batch/readback.ts';
+import { readVerdicts } from '../../src/batch/readback.ts';
+import { sheetRows } from '../../src/read/sheet-rows.ts';
 
 const MAIN = join(process.env['SECOND_QUESTION_TEST_BUILD'] ?? '', 'main.js');
 const root = mkdtempSync(join(tmpdir(), 'second-question-batch-'));

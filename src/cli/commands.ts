@@ -20,5 +20,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'compare', summary: 'say what changed between two batches', load: () => import('./compare.ts') },
   { name: 'merge', summary: 'put the parts of a divided batch together', load: () => import('./merge.ts') },
   { name: 'open', summary: 'open the reviewer’s page in the browser', load: () => import('./open.ts') },
+  { name: 'pair', summary: 'say what an LCSPR added to the rapid review', load: () => import('./pair.ts') },
   { name: 'explain', summary: 'say what a rule or a worn phrase means, with examples', load: () => import('./explain.ts') },
 ];

@@ -1,7 +1,11 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { fileURLToPath } from 'node:url';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { PDFDocument } from 'pdf-lib';
 import { expect, it } from 'vitest';
 import { recogniser } from '../../src/cli/ocr.ts';
+
+// A typeface from a package: which ones a machine has, differs.
+GlobalFonts.registerFromPath(fileURLToPath(new URL('../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf', import.meta.url)), 'Typed');
 
 /** A page as a scanner makes it: a picture and no text. */
 async function scanned(lines: readonly string[]): Promise<Uint8Array> {
@@ -10,7 +14,7 @@ async function scanned(lines: readonly string[]): Promise<Uint8Array> {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, 1240, 1754);
   context.fillStyle = '#111';
-  context.font = '34px sans-serif';
+  context.font = '34px Typed';
   lines.forEach((line, index) => { context.fillText(line, 120, 200 + index * 60); });
   const pdf = await PDFDocument.create();
   const image = await pdf.embedPng(canvas.toBuffer('image/png'));

@@ -13,10 +13,14 @@ import { browser, has, printHtml, printWord, settlePdf } from './pdf.ts';
 
 /**
  * `npm run corpus [NAME…]` builds gold, Word and PDF files of all reviews (or the named ones);
- * with `--check` it only validates them and prints what they hold; with `--no-pdf` it leaves the PDFs as they are.
+ * with `--check` it only validates them and prints what they hold; with `--no-pdf` it leaves the PDFs as they are;
+ * `--folder PATH` takes the reviews of another folder.
  */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDER = join(ROOT, 'samples/corpus');
+const options = process.argv.slice(2);
+const folderAt = options.indexOf('--folder');
+const [, elsewhere] = folderAt < 0 ? [] : options.splice(folderAt, 2);
+const FOLDER = elsewhere ?? join(ROOT, 'samples/corpus');
 
 interface Review {
   readonly name: string;
@@ -86,7 +90,6 @@ function print(reviews: readonly Review[]): void {
   for (const one of reviews) settlePdf(join(FOLDER, `${one.name}.pdf`));
 }
 
-const options = process.argv.slice(2);
 const reviews = load(options.filter((option) => !option.startsWith('--')));
 report(reviews, options.includes('--check'));
 if (!options.includes('--check')) await build(reviews, !options.includes('--no-pdf'));

@@ -40,6 +40,10 @@ export interface Gold {
   readonly text: string;
   readonly units: readonly GoldUnit[];
   readonly spans: readonly GoldSpan[];
+  /** Present only where they were coded: none found is not the same as none looked for. */
+  readonly cliches?: readonly { readonly id: string; readonly start: number; readonly end: number; readonly use: 'used' | 'mentioned' }[];
+  readonly identifying?: readonly { readonly start: number; readonly end: number }[];
+  readonly checklist?: Readonly<Record<string, string>>;
 }
 
 interface Placed {
@@ -85,9 +89,20 @@ export function compile(source: Source, split: string): Compiled {
     gold: {
       format: 'second-question-gold/1', ...pick(head), split, source: [`${head.id}.docx`, `${head.id}.pdf`], coders: ['author'],
       note: 'fictional; coded by language models', text, units: units.map((unit) => goldUnit(unit, find)), spans: goldSpans(units, placed),
+      ...marksOf(head, placed), ...(head.checklist === null ? {} : { checklist: head.checklist }),
     },
     problems,
   };
+}
+
+/** Marks of the whole text, not of a recommendation. */
+const MARKS: ReadonlySet<string> = new Set(['cliche-used', 'cliche-mentioned', 'identifying']);
+
+function marksOf({ marks }: Source['head'], placed: readonly Placed[]): Pick<Gold, 'cliches' | 'identifying'> {
+  const all = placed.flatMap((place) => place.block.spans.map(({ element, start, end }) => ({ element, start: place.start + start, end: place.start + end })));
+  const worn = all.filter(({ element }) => element.startsWith('cliche-')).map(({ element, start, end }) => ({ id: 'any', start, end, use: element === 'cliche-used' ? 'used' as const : 'mentioned' as const }));
+  const identifying = all.filter(({ element }) => element === 'identifying').map(({ start, end }) => ({ start, end }));
+  return { ...(marks.includes('cliches') ? { cliches: worn } : {}), ...(marks.includes('identifying') ? { identifying } : {}) };
 }
 
 function pick(head: Source['head']): Pick<Gold, 'id' | 'kind' | 'method' | 'author' | 'layout' | 'pair'> {
@@ -160,6 +175,7 @@ function itemOf(unit: Numbered, find: (id: string, unit: Numbered) => Numbered |
 /** A span belongs to the recommendation that it stands in; in another cell of an action's row, to the row's first recommendation. */
 function goldSpans(units: readonly Numbered[], placed: readonly Placed[]): GoldSpan[] {
   return placed.flatMap((place) => place.block.spans.flatMap((span): GoldSpan[] => {
+    if (MARKS.has(span.element)) return [];
     const own = units.find((unit) => unit.placed === place && unit.kind === 'recommendation' && unit.start <= span.start && span.end <= unit.end);
     const { cell } = place.block;
     const row = cell === null ? undefined : units.find((unit) => unit.kind === 'recommendation' && unit.placed.block.cell?.table === cell.table && unit.placed.block.cell.row === cell.row);

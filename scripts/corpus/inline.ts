@@ -8,10 +8,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 const ELEMENTS: Readonly<Record<string, string>> = {
   who: 'agency', do: 'action', see: 'measure', by: 'deadline', how: 'method', why: 'reason', so: 'outcome', to: 'target',
+  cl: 'cliche-used', cm: 'cliche-mentioned', pii: 'identifying',
 };
 
 /** A label, the opening or end of a span, or a footnote reference. */
-const TOKEN = /\[(?<kind>[rlfgqao])(?<attributes>\s[^\]]*)?\]\s*|\{(?<element>who|do|see|by|how|why|so|to):\s*|(?<close>\})|\[\^(?<note>[^\]\s]+)\]/g;
+const TOKEN = /\[(?<kind>[rlfgqao])(?<attributes>\s[^\]]*)?\]\s*|\{(?<element>who|do|see|by|how|why|so|to|cl|cm|pii):\s*|(?<close>\})|\[\^(?<note>[^\]\s]+)\]/g;
 
 /** `[f id=f2] Text {who:the ICB} should` → text, units and spans with offsets in that text. */
 export function parseInline(source: string, line: number, slips: Slip[]): Inline {

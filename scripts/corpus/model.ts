@@ -7,6 +7,10 @@ export interface Head {
   readonly layout: string;
   readonly pair: string | null;
   readonly title: string;
+  /** Answers to the checklist (`check: family-views=detailed, …`), by item; null where nobody went through it. */
+  readonly checklist: Readonly<Record<string, string>> | null;
+  /** Which marks beside the labels its coders made: `marks: cliches, identifying`. */
+  readonly marks: readonly string[];
 }
 
 export type Kind = 'recommendation' | 'learning-point' | 'finding' | 'good-practice' | 'question' | 'action-taken' | 'other';

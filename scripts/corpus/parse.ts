@@ -35,7 +35,21 @@ function parseHead(lines: readonly string[]): { readonly head: Head; readonly ne
     if (found === undefined || found === '') throw new Error(`the head has no “${name}”`);
     return found;
   };
-  return { head: { id: need('id'), kind: need('kind'), method: need('method'), author: need('author'), layout: need('layout'), pair: values.get('pair') ?? null, title: need('title') }, next: end + 1 };
+  return { head: { id: need('id'), kind: need('kind'), method: need('method'), author: need('author'), layout: need('layout'), pair: values.get('pair') ?? null, title: need('title'), checklist: checklistOf(values.get('check')), marks: words(values.get('marks')) }, next: end + 1 };
+}
+
+function words(list: string | undefined): string[] {
+  return (list ?? '').split(',').map((word) => word.trim()).filter(Boolean);
+}
+
+/** "family-views=detailed, ethnicity=found" */
+function checklistOf(list: string | undefined): Record<string, string> | null {
+  if (list === undefined) return null;
+  return Object.fromEntries(words(list).map((word) => {
+    const [item = '', answer = ''] = word.split('=').map((part) => part.trim());
+    if (item === '' || answer === '') throw new Error(`“check” holds “${word}”: write item=answer`);
+    return [item, answer];
+  }));
 }
 
 const HEADING = /^(#{1,6})\s+(.*)$/;

@@ -107,7 +107,7 @@ function countCliches({ cliches }: Placed, answer: Answer, sum: Tally): void {
     sum.add(`cliche/${use}/gold`, gold.length);
     sum.add(`cliche/${use}/system`, left.length);
     for (const { id, at } of gold) {
-      const index = left.findIndex((cliche) => cliche.id === id && at !== null && likeness(cliche, at) > 0);
+      const index = left.findIndex((cliche) => (id === 'any' || cliche.id === id) && at !== null && likeness(cliche, at) > 0);
       if (index === -1) continue;
       left.splice(index, 1);
       sum.add(`cliche/${use}/hit`);

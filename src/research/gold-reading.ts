@@ -16,6 +16,7 @@ export function completeGold(value: unknown): CodedGold {
     author: loose.author ?? 'unknown', layout: loose.layout ?? 'unknown', pair: loose.pair ?? null, split: loose.split ?? 'none' as Gold['split'],
     source: loose.source ?? [], coders: loose.coders ?? [], note: loose.note ?? '', text: loose.text ?? '',
     units: loose.units.map(completeUnit), spans: loose.spans, cliches: loose.cliches ?? [], clichesCoded: loose.cliches !== undefined,
+    ...(loose.identifying === undefined ? {} : { identifying: loose.identifying }), ...(loose.checklist === undefined ? {} : { checklist: loose.checklist }),
   };
 }
 

@@ -19,6 +19,10 @@ export interface Gold {
   readonly units: readonly GoldUnit[];
   readonly spans: readonly GoldSpan[];
   readonly cliches: readonly (Span & { readonly id: string; readonly use: string })[];
+  /** Details that could identify; undefined where nobody looked for them. */
+  readonly identifying?: readonly Span[];
+  /** Answers to the checklist by item; undefined where nobody went through it. */
+  readonly checklist?: Readonly<Record<string, string>>;
 }
 
 export interface GoldUnit extends Span {

@@ -22,6 +22,7 @@ nav{margin:26px 0;padding:14px 18px;background:var(--wash)}nav h2{font-size:18px
 .l3{fill:#173f66;stroke:#173f66}.l2{fill:#8fb4d6;stroke:#1d5a94}.l1{fill:#dbe8f3;stroke:#1d5a94}.l0{fill:#fff;stroke:#505a5f;stroke-dasharray:4 3}.lnone{fill:#e2e4e5;stroke:#505a5f}
 table{border-collapse:collapse;width:100%;font-size:16px}caption{text-align:left;color:var(--soft);padding-bottom:6px}
 th,td{text-align:left;vertical-align:top;padding:8px 10px 8px 0;border-bottom:1px solid var(--line)}
+.check{table-layout:fixed}.check th:first-child{width:30%}.check th:nth-child(2){width:17%}.check .page{margin:0;white-space:normal}
 .numbers td span{display:block;color:var(--soft);font-size:15px}.numbers b{display:inline-block;min-width:22px;padding:0 5px;text-align:center;border:1px solid var(--blue)}
 .numbers .c3 b{background:#173f66;color:#fff}.numbers .c2 b{background:#8fb4d6}.numbers .c1 b{background:#dbe8f3}.numbers .c0 b{border:1px dashed var(--soft)}
 .numbers .zero b{background:none;color:var(--soft);border-color:transparent}

@@ -33,7 +33,7 @@ function filesAt(path: string): string[] {
   if (stat === undefined) throw new UsageError(`${path}: there is no such file or folder.`);
   if (!stat.isDirectory()) return [path];
   const record = join(path, 'run.json');
-  const below = existsSync(record) ? (parsed(record) as { readonly inputs?: readonly { readonly critique: string }[] }).inputs?.map(({ critique }) => critique)
+  const below = existsSync(record) ? (parsed(record) as { readonly inputs?: readonly { readonly file: string }[] }).inputs?.map(({ file }) => `critiques/${file}.json`)
     : readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')).sort();
   return (below ?? []).map((name) => join(path, name));
 }

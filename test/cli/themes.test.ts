@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyFolder, run } from './run.ts';
@@ -15,6 +15,16 @@ test('critiques in a folder: copies are counted once, and a codebook of one’s 
   writeFileSync(own, JSON.stringify({ format: 'second-question-codebook/1', version: '1', name: 'own', source: 'own', codes: [{ id: 'X', name: 'Letters', parent: null, patterns: ['the'] }] }));
   expect(run(['themes', join(folder, 'a.json'), '--codebook', own, '--format', 'csv']).out).toContain('All,X,Letters,,reviews,1,1,1,');
   expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(out);
+});
+
+test('results of a batch are read as they lie there, by every command that takes them', () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'in', 'sub'), { recursive: true });
+  for (const name of ['tollbridge-practice-briefing.docx', 'wychmoor-bulletin.docx']) copyFileSync(join('samples/corpus', name), join(folder, 'in', 'sub', name));
+  expect(run(['batch', join(folder, 'in'), '--out', join(folder, 'out'), '--quiet']).code).toBe(0);
+  expect(run(['themes', join(folder, 'out')]).out).toContain('All: 2 documents');
+  expect(run(['export', join(folder, 'out'), '--format', 'ndjson']).out.trim().split('\n')).toHaveLength(2);
+  expect(run(['codesheet', join(folder, 'out'), '--out', join(folder, 'sheet.xlsx')]).code).toBe(0);
 });
 
 test.each([

@@ -11,6 +11,8 @@ import { recall } from '../memo.ts';
 import { reasons, scores, softmax } from '../language/linear.ts';
 import { kindFeatures } from './kind-features.ts';
 import { sentenceKey } from './recall.ts';
+import { couldAsk } from './kind-bars.ts';
+import { neighbourFeatures } from './kind-neighbours.ts';
 import { reasonWords } from './kind-reasons.ts';
 
 export interface KindModel {
@@ -53,7 +55,7 @@ export function judgeKinds(document: Document, candidates: readonly Candidate[],
 }
 
 /** "The Council should:" is of the kind of what it leads in (codebook 12.12): by itself it says too little to tell. */
-function leadIns(candidates: readonly Candidate[], clauses: readonly Clause[], judged: readonly KindJudgement[]): KindJudgement[] {
+export function leadIns(candidates: readonly Candidate[], clauses: readonly Clause[], judged: readonly KindJudgement[]): KindJudgement[] {
   return judged.map((own, index) => {
     const candidate = candidates[index];
     if (candidate === undefined || !candidate.leadsIn || candidate.text.length > 120 || clauses[index]?.mood !== 'modal' || own.kind === 'recommendation') return own;
@@ -74,63 +76,19 @@ function sameFeatures(a: readonly Feature[], b: readonly Feature[]): boolean {
   return a.length === b.length && a.every(([name, value], index) => value === b[index]?.[1] && name === b[index]?.[0]);
 }
 
-/**
- * What the first judgement thinks of the sentence itself, the one before, the one after, the rest of its block and the rest of its list.
- * Values are probabilities.
- */
-export function neighbourFeatures(candidates: readonly Candidate[], alone: readonly (readonly number[])[], classes: readonly string[]): Feature[][] {
-  const groups = new Map<string, number[]>();
-  const keys = candidates.map((candidate) => `${candidate.section.heading}/${candidate.stem ?? 'none'}/${candidate.cell?.columnHead ?? ''}`);
-  keys.forEach((key, index) => groups.set(key, [...(groups.get(key) ?? []), index]));
-  return candidates.map((candidate, index) => {
-    const features: Feature[] = [];
-    const before = candidates[index - 1]?.section === candidate.section ? alone[index - 1] : undefined;
-    const after = candidates[index + 1]?.section === candidate.section ? alone[index + 1] : undefined;
-    const sameBlock = candidates[index - 1]?.block === candidate.block;
-    const list = (groups.get(keys[index] ?? '') ?? []).filter((other) => other !== index);
-    classes.forEach((name, at) => {
-      features.push([`self=${name}`, round(alone[index]?.[at] ?? 0)]);
-      if (before !== undefined) features.push([`${sameBlock ? 'block' : 'before'}=${name}`, round(before[at] ?? 0)]);
-      if (after !== undefined) features.push([`after=${name}`, round(after[at] ?? 0)]);
-      if (list.length > 0) features.push([`list=${name}`, round(list.reduce((sum, other) => sum + (alone[other]?.[at] ?? 0), 0) / list.length)]);
-    });
-    return features;
-  });
-}
-
-/** Rounded so that the last bits of a floating-point sum can't turn a judgement on another machine. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-/**
- * Whether a sentence could be a recommendation at all: a plain statement only where recommendations are listed (codebook 12.11: misfiled),
- * "X to do Y", an instruction or a noun phrase only in a list or where asks are filed. "Staff work with families to devise plans" is none.
- */
-function couldAsk(candidate: Candidate | undefined, clause: Clause | undefined, inList: boolean): boolean {
-  if (candidate === undefined || clause === undefined) return true;
-  const { role, by } = candidate.filing;
-  const listed = inList || candidate.cell !== null || candidate.stem !== null || candidate.number !== null || by === 'marker';
-  if (NONE_HERE.test(candidate.text)) return false;
-  if (clause.mood === 'statement' || clause.mood === 'counterfactual') return role === 'recommendations' && (listed || by === 'heading');
-  const asking = role === 'recommendations' || candidate.section.heading < 0;
-  // Letters set narrative as bullets: without a heading, stem or column that asks, a noun phrase in a list asks nothing.
-  if (clause.mood === 'phrase') return asking || candidate.stem !== null || candidate.cell !== null || (listed && (role === 'improvement' || role === 'next-steps' || role === 'summary'));
-  if (clause.mood === 'infinitive' || clause.mood === 'imperative' || clause.mood === 'gerund') return listed || asking;
-  return true;
-}
-
-/** "There are no areas for priority action." */
-const NONE_HERE = /^\W*(?:there (?:are|is|were|was) no\b|no (?:\w+ ){0,3}(?:recommendations?|areas|actions?) (?:is|are|was|were)\b|none\b|nil\b)/iu;
-
 function judgement(shares: readonly number[], model: LinearModel<Kind>, features: Features, candidate: Candidate | undefined, { cues }: KindModel, clause?: Clause): KindJudgement {
-  const barred = couldAsk(candidate, clause, features.names.includes('type=list-item')) ? -1 : model.classes.indexOf('recommendation');
-  const order = shares.map((share, index) => ({ share: index === barred ? 0 : share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
-  const [top, next] = [order[0]?.index ?? 0, order[1]?.index ?? 1];
+  const { top, next } = topTwo(shares, model.classes, couldAsk(candidate, clause, features.names.includes('type=list-item')));
   return {
     kind: model.classes[top] ?? 'other',
     confidence: Math.round((shares[top] ?? 0) * 100) / 100,
     alternative: model.classes[next] ?? 'other',
     why: reasonWords(reasons(model, features, top, next), candidate, cues.cues),
   };
+}
+
+/** Indexes of the most likely class and the runner-up; what can't ask is no recommendation. */
+export function topTwo(shares: readonly number[], classes: readonly Kind[], canAsk: boolean): { readonly top: number; readonly next: number } {
+  const barred = canAsk ? -1 : classes.indexOf('recommendation');
+  const order = shares.map((share, index) => ({ share: index === barred ? 0 : share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
+  return { top: order[0]?.index ?? 0, next: order[1]?.index ?? 1 };
 }

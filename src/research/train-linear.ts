@@ -19,73 +19,115 @@ export interface TrainOptions {
   readonly fewest: number;
 }
 
+/** Examples with their features as numbers, so that many models can be trained on parts of them. */
+export interface Packed {
+  readonly names: readonly string[];
+  /** Features of example `e` stand at `starts[e]` to `starts[e + 1]`. */
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+  readonly labels: Int32Array;
+  readonly weights: Float64Array;
+}
+
 /**
  * Multinomial logistic regression by AdaGrad, over examples in their order: no chance in it, so that the same corpus gives the same bytes.
  * Weights are rounded to three places; those that end within `0.005` of zero are dropped.
  */
 export function trainLinear(examples: readonly Example[], options: TrainOptions): RawLinear {
-  const names = featureNames(examples, options);
-  const index = new Map(names.map((name, at) => [name, at]));
-  const size = options.classes.length;
-  const prior = new Float64Array(names.length * size);
-  names.forEach((name, at) => options.prior[name]?.forEach((value, c) => { prior[at * size + c] = value; }));
-  const weights = Float64Array.from(prior);
-  const squares = new Float64Array(weights.length).fill(1e-6);
-  const packed = examples.map(({ features, label, weight }) => ({
-    ids: features.flatMap(([name]) => index.get(name) ?? []),
-    values: features.filter(([name]) => index.has(name)).map(([, value]) => value),
-    label: options.classes.indexOf(label), weight,
+  return trainPacked(pack(examples, options), Int32Array.from(examples.keys()), options);
+}
+
+export function pack(examples: readonly Example[], { classes, prior }: Pick<TrainOptions, 'classes' | 'prior'>): Packed {
+  const index = new Map<string, number>();
+  const idOf = (name: string): number => {
+    const known = index.get(name);
+    if (known !== undefined) return known;
+    index.set(name, index.size);
+    return index.size - 1;
+  };
+  for (const name of Object.keys(prior)) idOf(name);
+  const starts = new Int32Array(examples.length + 1);
+  examples.forEach(({ features }, at) => { starts[at + 1] = (starts[at] as number) + features.length; });
+  const ids = new Int32Array(starts[examples.length] as number);
+  const values = new Float64Array(ids.length);
+  examples.forEach(({ features }, at) => features.forEach(([name, value], place) => {
+    ids[(starts[at] as number) + place] = idOf(name);
+    values[(starts[at] as number) + place] = value;
   }));
+  return {
+    names: [...index.keys()], starts, ids, values,
+    labels: Int32Array.from(examples, ({ label }) => classes.indexOf(label)), weights: Float64Array.from(examples, ({ weight }) => weight),
+  };
+}
+
+/** Trains on the examples `rows` of a pack. */
+export function trainPacked(packed: Packed, rows: Int32Array, options: TrainOptions): RawLinear {
+  const size = options.classes.length;
+  const prior = new Float64Array(packed.names.length * size);
+  packed.names.forEach((name, at) => options.prior[name]?.forEach((value, c) => { prior[at * size + c] = value; }));
+  const used = usedFeatures(packed, rows, options);
+  const state: State = { weights: Float64Array.from(prior), squares: new Float64Array(prior.length).fill(1e-6), prior, used };
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    for (let step = 0; step < packed.length; step += 1) {
+    for (let step = 0; step < rows.length; step += 1) {
       // A fixed stride visits all examples in an order that mixes reviews and is the same on every machine.
-      const example = packed[(step * STRIDE + epoch * 7) % packed.length];
-      if (example !== undefined && example.label >= 0) update(weights, squares, prior, example, size, options);
+      const row = rows[(step * STRIDE + epoch * 7) % rows.length] as number;
+      if ((packed.labels[row] as number) >= 0) update(state, packed, row, size, options);
     }
   }
-  return { classes: options.classes, weights: rounded(names, weights, size) };
+  return { classes: options.classes, weights: rounded(packed.names, used, state.weights, size) };
 }
 
 const STRIDE = 7919;
 
-interface Packed {
-  readonly ids: readonly number[];
-  readonly values: readonly number[];
-  readonly label: number;
-  readonly weight: number;
+interface State {
+  readonly weights: Float64Array;
+  readonly squares: Float64Array;
+  readonly prior: Float64Array;
+  readonly used: Uint8Array;
 }
 
-function update(weights: Float64Array, squares: Float64Array, prior: Float64Array, { ids, values, label, weight }: Packed, size: number, { rate, pull }: TrainOptions): void {
-  const sums = new Float64Array(size);
-  ids.forEach((id, at) => {
-    for (let c = 0; c < size; c += 1) sums[c] = (sums[c] ?? 0) + (values[at] ?? 0) * (weights[id * size + c] ?? 0);
-  });
-  const top = Math.max(...sums);
-  let total = 0;
-  for (let c = 0; c < size; c += 1) total += sums[c] = Math.exp((sums[c] ?? 0) - top);
-  for (let c = 0; c < size; c += 1) {
-    const miss = weight * ((sums[c] ?? 0) / total - (c === label ? 1 : 0));
-    ids.forEach((id, at) => {
-      const place = id * size + c;
-      const gradient = miss * (values[at] ?? 0) + pull * ((weights[place] ?? 0) - (prior[place] ?? 0));
-      squares[place] = (squares[place] ?? 0) + gradient * gradient;
-      weights[place] = (weights[place] ?? 0) - (rate * gradient) / Math.sqrt(squares[place] ?? 1);
-    });
+function usedFeatures({ names, starts, ids }: Packed, rows: Int32Array, { prior, fewest }: TrainOptions): Uint8Array {
+  const counts = new Int32Array(names.length);
+  for (const row of rows) for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) counts[ids[at] as number] = (counts[ids[at] as number] as number) + 1;
+  return Uint8Array.from(names, (name, at) => ((counts[at] as number) >= fewest || prior[name] !== undefined ? 1 : 0));
+}
+
+function update({ weights, squares, prior, used }: State, packed: Packed, row: number, size: number, { rate, pull }: TrainOptions): void {
+  const [from, to] = [packed.starts[row] as number, packed.starts[row + 1] as number];
+  const misses = new Float64Array(size);
+  for (let at = from; at < to; at += 1) {
+    const id = packed.ids[at] as number;
+    if (used[id] === 0) continue;
+    for (let c = 0; c < size; c += 1) misses[c] = (misses[c] as number) + (packed.values[at] as number) * (weights[id * size + c] as number);
+  }
+  toMisses(misses, packed.labels[row] as number, packed.weights[row] as number);
+  for (let at = from; at < to; at += 1) {
+    const id = packed.ids[at] as number;
+    if (used[id] === 0) continue;
+    const value = packed.values[at] as number;
+    for (let c = 0, place = id * size; c < size; c += 1, place += 1) {
+      const gradient = (misses[c] as number) * value + pull * ((weights[place] as number) - (prior[place] as number));
+      squares[place] = (squares[place] as number) + gradient * gradient;
+      weights[place] = (weights[place] as number) - (rate * gradient) / Math.sqrt(squares[place] as number);
+    }
   }
 }
 
-function featureNames(examples: readonly Example[], { prior, fewest }: TrainOptions): string[] {
-  const counts = new Map<string, number>();
-  for (const { features } of examples) for (const [name] of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const name of Object.keys(prior)) counts.set(name, Number.POSITIVE_INFINITY);
-  return [...counts.entries()].filter(([, count]) => count >= fewest).map(([name]) => name).sort((a, b) => (a < b ? -1 : 1));
+/** Scores become weighted differences between the shares and the truth. */
+function toMisses(scores: Float64Array, label: number, weight: number): void {
+  const top = Math.max(...scores);
+  let total = 0;
+  for (let c = 0; c < scores.length; c += 1) total += scores[c] = Math.exp((scores[c] as number) - top);
+  for (let c = 0; c < scores.length; c += 1) scores[c] = weight * ((scores[c] as number) / total - (c === label ? 1 : 0));
 }
 
-function rounded(names: readonly string[], weights: Float64Array, size: number): Record<string, number[]> {
+function rounded(names: readonly string[], used: Uint8Array, weights: Float64Array, size: number): Record<string, number[]> {
   const kept: Record<string, number[]> = {};
-  names.forEach((name, at) => {
+  const order = names.map((name, at) => ({ name, at })).filter(({ at }) => used[at] === 1).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, at } of order) {
     const own = [...weights.slice(at * size, (at + 1) * size)].map((value) => Math.round(value * 1000) / 1000 || 0);
     if (own.some((value) => Math.abs(value) >= 0.005)) kept[name] = own;
-  });
+  }
   return kept;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/critique.ts';
-import { judgeKinds, neighbourFeatures } from '../../src/judge/kinds.ts';
+import { neighbourFeatures } from '../../src/judge/kind-neighbours.ts';
+import { judgeKinds } from '../../src/judge/kinds.ts';
 import type { KindJudgement } from '../../src/judge/kinds.ts';
 import { findCandidates } from '../../src/structure/candidates.ts';
 import { clauseOf, documentOf, models } from '../support/judging.ts';

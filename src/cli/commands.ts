@@ -21,5 +21,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'merge', summary: 'put the parts of a divided batch together', load: () => import('./merge.ts') },
   { name: 'open', summary: 'open the reviewer’s page in the browser', load: () => import('./open.ts') },
   { name: 'pair', summary: 'say what an LCSPR added to the rapid review', load: () => import('./pair.ts') },
+  { name: 'template', summary: 'make a Word template with second questions as prompts', load: () => import('./template.ts') },
   { name: 'explain', summary: 'say what a rule or a worn phrase means, with examples', load: () => import('./explain.ts') },
 ];

@@ -41,12 +41,31 @@ interface RawEntry {
   readonly unless?: readonly RawPattern[];
 }
 
+/** A section of the Word template that is made from the list: the second questions that stand below its heading. */
+interface RawSection {
+  readonly heading: string;
+  /** Entries whose question is asked here. */
+  readonly entries?: readonly string[];
+  readonly prompts?: readonly string[];
+  /** Heads of the columns of an empty table. */
+  readonly table?: readonly string[];
+  readonly sections?: readonly RawSection[];
+}
+
+export interface TemplateSection {
+  readonly heading: string;
+  readonly prompts: readonly string[];
+  readonly table: readonly string[];
+  readonly sections: readonly TemplateSection[];
+}
+
 export interface RawChecklist {
   readonly id: string;
   readonly version: string;
   readonly name: string;
   readonly extends?: string;
   readonly note: string;
+  readonly template?: readonly RawSection[];
   readonly entries: readonly RawEntry[];
 }
 
@@ -71,13 +90,28 @@ export interface Checklist {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  /** Editions of the guidance that its entries come from. */
+  readonly editions: readonly string[];
   readonly entries: readonly ChecklistEntry[];
+  readonly template: readonly TemplateSection[];
 }
 
-/** @throws RangeError where a list extends one that isn't there. */
+/** @throws RangeError where a list extends one that isn't there, or its template names an entry that it doesn't have. */
 export function checklists(raw: readonly RawChecklist[]): ReadonlyMap<string, Checklist> {
   const lists = new Map(raw.map((list) => [list.id, list]));
-  return new Map(raw.map((list) => [list.id, { id: list.id, name: list.name, note: list.note, entries: entriesOf(list, lists).map(compile) }]));
+  return new Map(raw.map((list) => {
+    const entries = entriesOf(list, lists).map(compile);
+    return [list.id, { id: list.id, name: list.name, note: list.note, editions: [...new Set(entries.map(({ edition }) => edition))].sort(), entries, template: (list.template ?? []).map((section) => templateOf(section, entries, list.id)) }];
+  }));
+}
+
+function templateOf({ heading, entries = [], prompts = [], table = [], sections = [] }: RawSection, all: readonly ChecklistEntry[], list: string): TemplateSection {
+  const asked = entries.map((id) => {
+    const entry = all.find((one) => one.id === id);
+    if (entry === undefined) throw new RangeError(`the template of the checklist "${list}" names "${id}", which is no entry of it.`);
+    return entry.question;
+  });
+  return { heading, prompts: [...asked, ...prompts], table, sections: sections.map((section) => templateOf(section, all, list)) };
 }
 
 function entriesOf(list: RawChecklist, lists: ReadonlyMap<string, RawChecklist>): readonly RawEntry[] {

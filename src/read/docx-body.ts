@@ -3,7 +3,7 @@ import { draft, finish, splitLines } from './blocks.ts';
 import { concat, made, NO_CHARS, type Chars } from './chars.ts';
 import { BODY, leaveOut, type Context, type Place } from './docx-context.ts';
 import { overallLook, readInline, type Inline } from './docx-runs.ts';
-import { isFramed, outlineOf, type Style } from './docx-styles.ts';
+import { isFramed, outlineOf, PROMPT_STYLE, type Style } from './docx-styles.ts';
 import { readTable } from './docx-tables.ts';
 import { formatNumber } from './counters.ts';
 import { attribute, child, children, value, type Element } from './ooxml.ts';
@@ -13,6 +13,11 @@ export function readBlocks(context: Context, parent: Element, place: Place = BOD
   let frame: number | null = null;
   for (const one of children(parent)) {
     if (one.localName === 'p') {
+      if (isPrompt(context, one)) {
+        leaveOut(context, one);
+        context.prompts++;
+        continue;
+      }
       const framed = place.box === null && place.cell === null && framedParagraph(context, one);
       // neighbouring framed paragraphs print as one box
       frame = framed ? (frame ?? context.boxes++) : null;
@@ -31,6 +36,10 @@ function readAlternate(context: Context, alternate: Element, place: Place): void
   const chosen = child(alternate, 'Choice') ?? child(alternate, 'Fallback');
   for (const other of children(alternate)) if (other !== chosen) leaveOut(context, other);
   if (chosen !== null) readBlocks(context, chosen, place);
+}
+
+function isPrompt(context: Context, paragraph: Element): boolean {
+  return context.styles.paragraph(value(child(paragraph, 'pPr'), 'pStyle')).name === PROMPT_STYLE.toLowerCase();
 }
 
 function framedParagraph(context: Context, paragraph: Element): boolean {

@@ -30,6 +30,8 @@ export interface Context {
   /** Characters that are left out on purpose. */
   out: number;
   hidden: number;
+  /** Paragraphs of prompts that our own template put there. */
+  prompts: number;
   tracked: number;
   title: string | null;
 }

@@ -17,6 +17,9 @@ export interface Style {
   readonly framed: boolean;
 }
 
+/** Name of the style that our own templates give to their prompts, as Word shows it. Prompts are no text of the review. */
+export const PROMPT_STYLE = 'Second question';
+
 export interface Styles {
   readonly normal: Style;
   paragraph(id: string | null): Style;

@@ -4,7 +4,7 @@ import { inked, NO_CHARS } from './chars.ts';
 import { numberItems, type Context } from './docx-context.ts';
 import { noteElements, readBlocks } from './docx-body.ts';
 import { judgeLook } from './docx-look.ts';
-import { stylesFrom } from './docx-styles.ts';
+import { PROMPT_STYLE, stylesFrom } from './docx-styles.ts';
 import { nativeFidelity } from './fidelity.ts';
 import { numberingFrom } from './numbering.ts';
 import { child, related, xmlPart, type Element } from './ooxml.ts';
@@ -72,6 +72,7 @@ function contextOf(file: Package, main: string, parts: readonly Part[], items: R
     endnoteCount: 0,
     out: 0,
     hidden: 0,
+    prompts: 0,
     tracked: 0,
     title: null,
   };
@@ -92,6 +93,7 @@ function ink(chars: { readonly text: string; readonly items: readonly number[] }
 
 function messagesOf(context: Context): Message[] {
   const messages: Message[] = [];
+  if (context.prompts > 0) messages.push(info('read/prompts', `${context.prompts === 1 ? 'A prompt' : `${context.prompts} prompts`} of the template (style “${PROMPT_STYLE}”) ${context.prompts === 1 ? 'was' : 'were'} left out: ${context.prompts === 1 ? 'it is' : 'they are'} no text of the review.`));
   if (context.hidden > 0) messages.push(warning('read/hidden-text', `Hidden text (${context.hidden} characters) was left out. To have it read, unhide it in Word.`));
   if (context.tracked > 0) messages.push(info('read/tracked-changes', 'The file holds tracked changes. It was read as if all of them had been accepted.'));
   return messages;

@@ -1,16 +1,13 @@
 /**
  * The register as a Word table on its side, made from nothing but text: no styles to fight with, and the same bytes every time.
  */
-import { strToU8, zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
+import { newDocx } from './docx-new.ts';
 import { placeOf } from './register-xlsx.ts';
 import { ID, PLACE, READ_COLUMNS } from './register.ts';
 import type { Register, RegisterRow } from './register.ts';
 import { FOOT } from './words.ts';
 import { escapeXml } from './xml-scan.ts';
 
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const GAP = 'FDF1D8';
 /** Twentieths of a point on an A3 page on its side; columns without a width of their own share what is left. */
 const PAGE = { width: 23811, height: 16838, edge: 720 };
@@ -27,7 +24,7 @@ export function registerDocx(register: Register): Uint8Array {
     ...FOOT.map((line) => paragraph(line, 16)),
     `<w:sectPr><w:pgSz w:w="${PAGE.width}" w:h="${PAGE.height}" w:orient="landscape"/><w:pgMar w:top="${PAGE.edge}" w:right="${PAGE.edge}" w:bottom="${PAGE.edge}" w:left="${PAGE.edge}" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr>`,
   ].join('');
-  return packed(`${XML}<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`);
+  return newDocx(body);
 }
 
 function widthsOf(columns: readonly string[]): number[] {
@@ -59,13 +56,4 @@ function paragraph(text: string, size: number, bold = false): string {
   const look = `<w:rPr>${'<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>'}${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/></w:rPr>`;
   const run = text === '' ? '' : `<w:r>${look}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
   return `<w:p><w:pPr><w:spacing w:after="60"/></w:pPr>${run}</w:p>`;
-}
-
-function packed(document: string): Uint8Array {
-  const types = `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
-  const relations = `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
-  // Zip entries carry local times; the fields of one fixed local time are the same in every time zone.
-  const mtime = new Date(1980, 0, 1, 12, 0, 0);
-  const files: Zippable = { '[Content_Types].xml': [strToU8(types), { mtime }], '_rels/.rels': [strToU8(relations), { mtime }], 'word/document.xml': [strToU8(document), { mtime }] };
-  return zipSync(files);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -9,6 +9,8 @@ import { makeHtml } from './html.ts';
 import { lookOf } from './looks.ts';
 import type { Source } from './model.ts';
 import { parse } from './parse.ts';
+import type { Coding, Settled } from './settle.ts';
+import { readCodings, settle } from './settle.ts';
 import { browser, has, printHtml, printWord, settlePdf } from './pdf.ts';
 
 /**
@@ -27,14 +29,17 @@ interface Review {
   readonly source: Source;
   readonly gold: Gold;
   readonly problems: readonly string[];
+  readonly settled: readonly Settled[];
 }
 
 function load(names: readonly string[]): Review[] {
   const splits = JSON.parse(readFileSync(join(ROOT, 'scripts/corpus/splits.json'), 'utf8')) as Record<string, string[]>;
+  const coders = join(FOLDER, 'coders');
+  const codings = existsSync(coders) ? readCodings(coders) : [];
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.review')).map((file) => file.slice(0, -'.review'.length)).sort();
   return files.filter((name) => names.length === 0 || names.includes(name)).flatMap((name) => {
     try {
-      return [loadOne(name, splits)];
+      return [loadOne(name, splits, codings)];
     } catch (cause) {
       console.error(`${name}.review: ${cause instanceof Error ? cause.message : String(cause)}; left out`);
       process.exitCode = 1;
@@ -43,14 +48,15 @@ function load(names: readonly string[]): Review[] {
   });
 }
 
-function loadOne(name: string, splits: Readonly<Record<string, readonly string[]>>): Review {
+function loadOne(name: string, splits: Readonly<Record<string, readonly string[]>>, codings: readonly Coding[]): Review {
   const source = parse(readFileSync(join(FOLDER, `${name}.review`), 'utf8'));
   const split = Object.entries(splits).find(([, authors]) => authors.includes(source.head.author))?.[0];
   if (split === undefined) throw new Error(`author ${source.head.author} is in no split`);
-  const { gold, problems } = compile(source, split);
+  const compiled = compile(source, split);
+  const { gold, settled, problems } = settle(compiled.gold, codings);
   const named = source.head.id === name ? [] : [`the head says id ${source.head.id}`];
   const slips = source.slips.map((slip) => `${slip.level === 'error' ? '' : '(note) '}line ${slip.line}: ${slip.text}`);
-  return { name, source, gold, problems: [...named, ...slips, ...problems, ...invalid(gold)] };
+  return { name, source, gold, settled, problems: [...named, ...slips, ...compiled.problems, ...problems, ...invalid(gold)] };
 }
 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false }).compile<Gold>(JSON.parse(readFileSync(join(ROOT, 'models/gold.schema.json'), 'utf8')) as object);
@@ -90,6 +96,20 @@ function print(reviews: readonly Review[]): void {
   for (const one of reviews) settlePdf(join(FOLDER, `${one.name}.pdf`));
 }
 
+/** The table of what was settled, with the rows of reviews that were not built this time kept. */
+function writeSettled(settled: readonly Settled[], built: ReadonlySet<string>): void {
+  const path = join(FOLDER, 'coders', 'settled.csv');
+  const kept = existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(1).filter((line) => line !== '' && !built.has(line.split(',')[0] ?? '')) : [];
+  const lines = settled.map(({ document, unit, variable, codings, settled: value }) => [document, unit, variable, ...codings, value].join(','));
+  const place = (line: string): string => line.replace(/,u(\d+),/, (_, number: string) => `,${number.padStart(5, '0')},`);
+  writeFileSync(path, `${['document,unit,variable,author,coder-a,coder-b,settled', ...[...kept, ...lines].sort((a, b) => (place(a) < place(b) ? -1 : 1))].join('\n')}\n`);
+}
+
 const reviews = load(options.filter((option) => !option.startsWith('--')));
 report(reviews, options.includes('--check'));
-if (!options.includes('--check')) await build(reviews, !options.includes('--no-pdf'));
+if (!options.includes('--check')) {
+  await build(reviews, !options.includes('--no-pdf'));
+  const settled = reviews.flatMap((review) => review.settled);
+  const own = new Set(reviews.map(({ name }) => name));
+  if (settled.length > 0) writeSettled(settled, own);
+}

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeDocx } from '../../scripts/corpus/docx.ts';
 import { framesOf } from '../../scripts/corpus/frames.ts';
 import { compile } from '../../scripts/corpus/gold.ts';
 import { parse } from '../../scripts/corpus/parse.ts';
+import { settle } from '../../scripts/corpus/settle.ts';
 import { read } from '../../src/read/read.ts';
 
 const SOURCE = `---
@@ -61,4 +62,35 @@ it('makes the same Word file each time, which reads as the source says', async (
 
 it('masks names and numbers in frames', () => {
   expect(framesOf('The Tidewell Safeguarding Board should within 6 weeks write to all of its partners')[0]).toBe('the @ should within # weeks write to');
+});
+
+describe('settling three codings', () => {
+  const { gold } = compile(parse(SOURCE), 'train');
+  const coder = (name: string, rows: Readonly<Record<string, Readonly<Record<string, string>>>>): Parameters<typeof settle>[1][number] => ({
+    coder: name, units: new Map([['anyshire', new Map(gold.units.map((unit) => [unit.id, { text: gold.text.slice(unit.start, unit.start + 30), kind: unit.kind, ...rows[unit.id] }]))]]),
+  });
+  const levels = { agency: '3', action: '2', measure: '2', deadline: '3', form: '3', actionType: '1', whyLink: '2' };
+
+  it('takes what two of three say, and the author’s where all differ', () => {
+    const { gold: settled, settled: table } = settle(gold, [coder('a', { u1: { kind: 'other' }, u4: { ...levels, action: '3' } }), coder('b', { u1: { kind: 'other' }, u4: { ...levels, action: '1' } })]);
+    expect(settled.units.find(({ id }) => id === 'u1')?.kind).toBe('other');
+    expect(settled.units.find(({ id }) => id === 'u4')?.levels).toEqual({ agency: 3, action: 2, measure: 2, deadline: 3 });
+    expect(table).toContainEqual({ document: 'anyshire', unit: 'u4', variable: 'action', codings: ['2', '3', '1'], settled: '2' });
+    expect(settled.coders).toEqual(['author', 'a', 'b']);
+  });
+
+  it('drops the levels and spans of what two say is no recommendation', () => {
+    const { gold: settled } = settle(gold, [coder('a', { u5: { kind: 'learning-point' } }), coder('b', { u5: { kind: 'learning-point' } })]);
+    expect(settled.units.find(({ id }) => id === 'u5')).toMatchObject({ kind: 'learning-point', levels: null, item: null });
+    expect(settled.spans.some(({ unit }) => unit === 'u5')).toBe(false);
+  });
+
+  it('says where a unit is no longer what was coded', () => {
+    const moved = coder('a', { u1: { text: 'Quite another sentence.' } });
+    expect(settle(gold, [moved, coder('b', {})]).problems).toEqual(['u1 “Nobody asked. …” is not what the coders coded under that id; their labels are left out']);
+  });
+
+  it('leaves what fewer than two have coded', () => {
+    expect(settle(gold, [coder('a', {})]).gold).toBe(gold);
+  });
 });

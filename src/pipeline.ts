@@ -17,6 +17,7 @@ import { pageAt } from './document.ts';
 import { sha256Hex } from './hash.ts';
 import type { Memo } from './memo.ts';
 import { recall } from './memo.ts';
+import { asksAnew } from './judge/anew.ts';
 import { appraise } from './judge/appraisal.ts';
 import { changesThatHelp } from './judge/changes.ts';
 import { findCliches } from './judge/cliches.ts';
@@ -27,6 +28,7 @@ import { fileItems } from './judge/items.ts';
 import { judgeKinds } from './judge/kinds.ts';
 import type { Plan } from './judge/plan.ts';
 import { planPassages } from './judge/plan.ts';
+import { readUnit } from './judge/reading.ts';
 import { movedRecommendation, recommendationKey } from './judge/recall.ts';
 import { recommend } from './judge/recommend.ts';
 import { findRepeats } from './judge/repeats.ts';
@@ -104,7 +106,7 @@ export function critiqueDocument(reading: Result<Reading>, sha256: string, plan:
   const structure = findCandidates(document, models.headings);
   const clauses = structure.candidates.map(({ text }) => recall(memo, 'clause', () => text, () => readClause(text, models.verbs.all)));
   const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, memo);
-  const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind));
+  const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind), (index) => kinds[index]?.kind === 'recommendation' && asksAnew(structure.candidates[index]?.text ?? '', clauses[index] as Clause, models.bodies, models.measures));
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline);
   const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
@@ -220,7 +222,7 @@ function judgeRecommendations(document: Document, structure: Structure, clauses:
     const leadsIn = unit.candidate.leadsIn && unit.candidate.sentence === unit.candidate.sentences - 1;
     const made = (): { readonly at: number; readonly judged: Recommendation } => {
       const passage: Passage = { text, start: own.start, from: 'own' };
-      const clause = unit.group.members.length === 1 ? (clauses[unit.group.members[0] ?? -1] ?? readClause(text, models.verbs.all)) : readClause(text, models.verbs.all);
+      const clause = unit.group.members.length === 1 && !text.includes(';') ? (clauses[unit.group.members[0] ?? -1] ?? readUnit(text, models.verbs.all)) : readUnit(text, models.verbs.all);
       const judged = judgeElements(passage, around, clause, models);
       return { at: own.start, judged: recommend(document, { unit: own.id, item: own.item ?? '', text, start: own.start, judged, cliches: hits, filed: true, leadsIn }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) }) };
     };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyse } from 'scslre';
 import { describe, expect, it } from 'vitest';
+import { withParts } from '../src/language/parts.ts';
 import { MODEL_FILES, makeModels } from '../src/models.ts';
 import type { ModelFile } from '../src/models.ts';
 import { models } from './support/judging.ts';
@@ -18,9 +19,14 @@ function entries(value: unknown, path: string): { readonly path: string; readonl
   return [...own, ...Object.entries(value).flatMap(([key, inner]) => entries(inner, `${path}/${key}`))];
 }
 
+/** Pieces that a model's patterns name. */
+function partsOf(name: string): Readonly<Record<string, string>> {
+  return (read(`${name}.json`) as { readonly parts?: Readonly<Record<string, string>> }).parts ?? {};
+}
+
 /** Strings that the code compiles, with the flags that it gives them. */
 function patterns(): { readonly path: string; readonly source: string; readonly flags: string }[] {
-  const found = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'causes', 'checklists/lcspr'].flatMap((name) => entries(read(`${name}.json`), name).map(({ path, entry }) => ({ path, source: String(entry['pattern'] ?? entry['regex']), flags: entry['caseSensitive'] === true ? 'u' : 'iu' })));
+  const found = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'causes', 'checklists/lcspr'].flatMap((name) => entries(read(`${name}.json`), name).map(({ path, entry }) => ({ path, source: withParts(String(entry['pattern'] ?? entry['regex']), partsOf(name)), flags: entry['caseSensitive'] === true ? 'u' : 'iu' })));
   const measures = Object.entries(read('measures.json') as Record<string, unknown>).flatMap(([key, list]) => (Array.isArray(list) ? (list as string[]).map((source, index) => ({ path: `measures/${key}/${index}`, source, flags: 'iu' })) : []));
   // A lexicon's patterns are compiled without the flag "u", which is stricter about escapes.
   return [...found.map((one) => (one.path.startsWith('cliches') ? { ...one, flags: one.flags.replace('u', '') } : one)), ...measures];
@@ -63,7 +69,7 @@ describe('every entry', () => {
   it.each([['agencies', ' should'], ['deadlines', '']])('of %s has an example that it matches', (name, after) => {
     const wrong = entries(read(`${name}.json`), name).filter(({ entry }) => {
       const example = entry['example'];
-      return typeof example !== 'string' || !new RegExp(String(entry['pattern']), entry['caseSensitive'] === true ? 'u' : 'iu').test(`${example}${after}`);
+      return typeof example !== 'string' || !new RegExp(withParts(String(entry['pattern']), partsOf(name)), entry['caseSensitive'] === true ? 'u' : 'iu').test(`${example}${after}`);
     });
     expect(wrong.map(({ path, entry }) => [path, entry['example']])).toEqual([]);
   });

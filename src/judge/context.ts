@@ -1,11 +1,9 @@
 import type { Block, Document } from '../document.ts';
 import type { Candidate } from '../structure/candidates.ts';
-import type { ColumnRole, HeadingModel } from '../structure/roles.ts';
+import type { HeadingModel } from '../structure/roles.ts';
 import type { Passage } from './passage.ts';
 import type { Filed } from './items.ts';
-import { roleOf } from '../structure/roles.ts';
-
-const CELLS: Readonly<Partial<Record<ColumnRole, Passage['from']>>> = { owner: 'owner', deadline: 'deadline', measure: 'measure', outcome: 'outcome' };
+import { rowPassages } from './row.ts';
 
 /** What surrounds a recommendation and may give it an owner, a date or a measure, nearest first (codebook 1 and 12.1). */
 export function contextOf(document: Document, unit: Filed, siblings: readonly Filed[], candidates: readonly Candidate[], model: HeadingModel): Passage[] {
@@ -20,29 +18,6 @@ export function contextOf(document: Document, unit: Filed, siblings: readonly Fi
 
 function passage(document: Document, block: Block, from: Passage['from']): Passage {
   return { text: document.text.slice(block.start, block.end), start: block.start, from };
-}
-
-/** Owner, date, measure and outcome stand in the other columns of the row. In tables without heads the first column may name the body. */
-function rowPassages(document: Document, candidate: Candidate, model: HeadingModel): Passage[] {
-  const { cell } = candidate;
-  if (cell === null) return [];
-  const passages: Passage[] = [];
-  for (const index of cell.row) {
-    const block = document.blocks[index];
-    if (block === undefined) continue;
-    const head = headOf(document, block);
-    const role = head === null ? null : roleOf(head, model.columns);
-    const from = role === null ? (head === null && block.cell?.column === 0 ? 'owner' : undefined) : CELLS[role];
-    if (from !== undefined) passages.push(passage(document, block, from));
-  }
-  return passages;
-}
-
-function headOf(document: Document, block: Block): string | null {
-  const { cell } = block;
-  if (cell === null) return null;
-  const heads = document.blocks.filter((other) => other.cell?.header === true && other.cell.table === cell.table && other.cell.column <= cell.column && cell.column < other.cell.column + Math.max(1, other.cell.columnSpan));
-  return heads.length === 0 ? null : heads.map((head) => document.text.slice(head.start, head.end)).join(' ');
 }
 
 /** The words that lead the item in, and the words that lead those in. */

@@ -2,7 +2,10 @@ import type { DeadlineSpan, DeadlineType, Level } from '../critique.ts';
 import type { Gate } from '../language/gate.ts';
 import { makeGate } from '../language/gate.ts';
 import type { Passage } from './passage.ts';
+import type { Casework } from './deadline-content.ts';
+import { isContent } from './deadline-content.ts';
 import { place } from './passage.ts';
+import { withParts } from '../language/parts.ts';
 
 interface Entry {
   readonly id: string;
@@ -11,13 +14,10 @@ interface Entry {
   readonly pattern: RegExp;
 }
 
-export interface DeadlineModel {
+export interface DeadlineModel extends Casework {
   readonly entries: readonly Entry[];
   readonly gate: Gate;
   readonly cells: readonly Entry[];
-  readonly events: RegExp;
-  readonly acts: RegExp;
-  readonly units: RegExp;
 }
 
 interface RawEntry {
@@ -28,6 +28,8 @@ interface RawEntry {
 }
 
 export interface RawDeadlines {
+  /** Pieces that patterns name: "«month»\\s+«year»". */
+  readonly parts: Readonly<Record<string, string>>;
   readonly entries: readonly RawEntry[];
   readonly cells: readonly RawEntry[];
   readonly casework: { readonly events: string; readonly acts: string; readonly units: string };
@@ -42,7 +44,7 @@ export interface Deadline {
 
 export function deadlineModel(raw: RawDeadlines): DeadlineModel {
   const entry = ({ id, type, level, pattern }: RawEntry, flags: string, lead: string): Entry => ({
-    id, type: type as DeadlineType, level: level as Level, pattern: new RegExp(`${lead}(?:${pattern})`, flags),
+    id, type: type as DeadlineType, level: level as Level, pattern: new RegExp(`${lead}(?:${withParts(pattern, raw.parts)})`, flags),
   });
   const entries = raw.entries.map((e) => entry(e, 'giu', '(?<![\\p{L}\\p{N}_])'));
   return {
@@ -63,7 +65,9 @@ const RULES: Readonly<Record<DeadlineType, string>> = {
 export function findDeadlines(passage: Passage, model: DeadlineModel): Deadline {
   const from = passage.from === 'own' ? 'item' : 'context';
   const found = passage.from === 'deadline' ? cellDeadlines(passage, model) : textDeadlines(passage.text, model);
-  const spans = found.map(({ start, end, entry }) => ({ ...place(passage, { start, end }), page: null, from, type: entry.type }) as const);
+  // A frequency is no deadline where there is one: "first by 1 May 2031, then annually" (codebook D).
+  const dated = found.some(({ entry }) => entry.level >= 2);
+  const spans = found.filter(({ entry }) => !dated || entry.type !== 'recurring').map(({ start, end, entry }) => ({ ...place(passage, { start, end }), page: null, from, type: entry.type }) as const);
   const best = found.map(({ entry }) => entry).sort((a, b) => b.level - a.level)[0];
   return {
     spans,
@@ -80,43 +84,18 @@ interface Found {
 }
 
 function textDeadlines(text: string, model: DeadlineModel): Found[] {
-  const found: Found[] = [];
-  for (const index of model.gate.open(text)) {
-    const entry = model.entries[index];
+  const all: (Found & { readonly rank: number })[] = [];
+  for (const rank of model.gate.open(text)) {
+    const entry = model.entries[rank];
     if (entry === undefined) continue;
     entry.pattern.lastIndex = 0;
-    for (const match of text.matchAll(entry.pattern)) {
-      const hit = { start: match.index, end: match.index + match[0].trimEnd().length, entry };
-      if (found.some((other) => hit.start < other.end && other.start < hit.end)) continue;
-      if (!isContent(text, hit, model)) found.push(hit);
-    }
+    for (const match of text.matchAll(entry.pattern)) all.push({ start: match.index, end: match.index + match[0].trimEnd().length, entry, rank });
   }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-/**
- * A standard of casework inside the practice asked for is content, not a deadline (codebook 7.11, 12.7):
- * "visit within 24 hours of the referral", "record it at each contact, weekly".
- */
-function isContent(text: string, { start, end, entry }: Found, model: DeadlineModel): boolean {
-  const words = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - 90), start);
-  const after = text.slice(end, end + 60);
-  if (entry.type === 'period' || entry.type === 'period-anchored') {
-    // "in the 12 months before and after the launch": a stretch of time that is compared with another.
-    if (/^\s+(?:before|prior\s+to|leading\s+up\s+to|(?:on\s+)?either\s+side)\b/iu.test(after)) return true;
-    if (model.events.test(`${words}${after.slice(0, 50)}`.slice(0, words.length + 45)) && entry.type === 'period') return true;
-    if (/\bhours?\b/iu.test(words)) return true;
-    if (entry.id === 'month-no-year' || entry.id === 'season-no-year' || entry.id === 'this-year' || entry.id === 'over-next') return false;
-    return model.units.test(words) && model.acts.test(before) && /\b(?:every|each|any|all|a|the)\s+(?:\w+\s+){0,3}(?:child|children|famil\w+|parents?|baby|infants?|referrals?|young|patients?|pupils?|mothers?|fathers?|cases?|contacts?|notifications?|home)\b/iu.test(text.slice(0, start)) && entry.type === 'period';
-  }
-  if (entry.type === 'recurring') {
-    // The rhythm of the practice itself: "supervision monthly", "routinely ask".
-    if (/\b(?:routinely|regularly)$/iu.test(words)) return !/\b(?:review|report|audit|monitor|update|meet|recirculat|circulat|publish|produc|refresh|considered?|evaluat)/iu.test(text.slice(Math.max(0, start - 40), end + 40));
-    return /\b(?:supervision|visit\w*|contact|seen|weigh\w*|measured|home visits?|appointments?|core groups?|meet with|speak|call)\b[^.;]{0,40}$/iu.test(before);
-  }
-  if (entry.type === 'vague') return /\b(?:seen|respond\w*|share[ds]?|identified|met|act(?:ed)?|report(?:ed)?|escalated?|convened?|notified|referred|completed|records?|recorded|assessed|followed up|support(?:ed)?|information|allocated|receive|treated)\s+(?:\w+\s+){0,4}$/iu.test(before) && /^(?:promptly|swiftly|immediately|in\s+a\s+timely|without|soon|as\s+soon|urgently)/iu.test(words);
-  return false;
+  // "when it is renewed in April 2032" is one deadline: the longer match wins, then the earlier entry.
+  all.sort((x, y) => y.end - y.start - (x.end - x.start) || x.rank - y.rank);
+  const kept: Found[] = [];
+  for (const hit of all) if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit);
+  return kept.filter(({ start, end, entry }) => !isContent(text, { start, end, type: entry.type, id: entry.id }, model)).sort((x, y) => x.start - y.start);
 }
 
 function cellDeadlines(passage: Passage, model: DeadlineModel): Found[] {

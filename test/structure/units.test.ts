@@ -32,6 +32,14 @@ describe('joinSentences', () => {
     expect(unitsOf('1. Nobody asked. It rained. The ward should ask.', ['f', 'f', 'r'])).toEqual(['Nobody asked. It rained.', 'The ward should ask.']);
   });
 
+  it('splits an item where another body is asked something new', () => {
+    const text = '1. Nobody asked. The ward should ask. Schools should ask. Count the answers.';
+    const document = documentOf(text);
+    const { candidates } = findCandidates(document, models.headings);
+    const groups = joinSentences(document, candidates, ['r', 'r', 'r', 'r'], (index) => index === 1 || index === 2);
+    expect(groups.map(({ start, end }) => document.text.slice(start, end))).toEqual(['Nobody asked. The ward should ask.', 'Schools should ask. Count the answers.']);
+  });
+
   it('never joins two items', () => {
     expect(unitsOf('- Ask twice.\n- Ask again.', ['r', 'r'])).toEqual(['Ask twice.', 'Ask again.']);
   });

@@ -1,0 +1,54 @@
+import type { Ask, Clause } from '../language/clause.ts';
+import { readClause } from '../language/clause.ts';
+import type { Span } from '../document.ts';
+import { splitSentences } from '../structure/sentences.ts';
+
+/**
+ * How a recommendation is put, and all that it asks: its sentences one by one, so that no ask runs on into the next
+ * ("… within six months. Count again in June."), and within a sentence what is asked behind a semicolon ("…; 30 records to be sampled").
+ * Offsets are relative to the text.
+ */
+export function readUnit(text: string, verbs: ReadonlySet<string>): Clause {
+  const pieces = splitSentences(text).flatMap((sentence) => piecesOf(text, sentence, verbs));
+  const [first] = pieces;
+  return first === undefined || pieces.length === 1 && first.at === 0 ? (first?.clause ?? readClause(text, verbs)) : joined(pieces);
+}
+
+interface Piece {
+  readonly at: number;
+  readonly clause: Clause;
+}
+
+/** A part behind a semicolon stands alone where it asks; otherwise it goes on from the part before ("… of three headings: history; worry; next contact"). */
+function piecesOf(text: string, sentence: Span, verbs: ReadonlySet<string>): Piece[] {
+  const pieces: Piece[] = [];
+  let from = sentence.start;
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(/;\s+(?:and\s+|or\s+)?/gu)) {
+    const start = sentence.start + match.index + match[0].length;
+    if (start >= sentence.end || readClause(partOf(text, start, sentence.end), verbs).asks.length === 0) continue;
+    pieces.push({ at: from, clause: readClause(text.slice(from, sentence.start + match.index), verbs) });
+    from = start;
+  }
+  return [...pieces, { at: from, clause: readClause(text.slice(from, sentence.end), verbs) }];
+}
+
+function partOf(text: string, start: number, end: number): string {
+  const stop = text.indexOf(';', start);
+  return text.slice(start, stop === -1 || stop > end ? end : stop);
+}
+
+/** The mood is that of the first piece that asks: a finding may come before it. */
+function joined(pieces: readonly Piece[]): Clause {
+  const main = pieces.find(({ clause }) => clause.asks.length > 0) ?? pieces[0];
+  return {
+    mood: main?.clause.mood ?? 'phrase',
+    past: pieces.some(({ clause }) => clause.past),
+    asks: pieces.flatMap(({ at, clause }) => clause.asks.map((ask) => movedAsk(ask, at))),
+    tokens: pieces.flatMap(({ at, clause }) => clause.tokens.map((token) => ({ ...token, start: token.start + at, end: token.end + at }))),
+  };
+}
+
+function movedAsk(ask: Ask, by: number): Ask {
+  const moved = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
+  return { ...ask, subject: ask.subject === null ? null : moved(ask.subject), verb: moved(ask.verb), end: ask.end + by };
+}

@@ -1,27 +1,41 @@
 /**
  * What the page remembers between two judgements of one draft, so that an edit costs what it touches. A memo only ever returns what the same
- * function gave for the same key; judging without one gives the same result. It holds what the last two turns used, and no more.
+ * function gave for the same key; judging without one gives the same result. Each table holds what its last two turns used, and no more.
  */
 export interface Memo {
   readonly recall: <T>(table: string, key: string, make: () => T) => T;
-  /** Begins a judgement: what the one before last used, and nobody since, is forgotten. */
-  readonly turn: () => void;
+  /** Begins a judgement in these tables: what the one before last used, and nobody since, is forgotten. */
+  readonly turn: (tables: readonly string[]) => void;
+}
+
+interface Table {
+  now: Map<string, unknown>;
+  before: Map<string, unknown>;
 }
 
 export function makeMemo(): Memo {
-  let now = new Map<string, unknown>();
-  let before = new Map<string, unknown>();
+  const tables = new Map<string, Table>();
+  const tableOf = (name: string): Table => {
+    const known = tables.get(name);
+    if (known !== undefined) return known;
+    const table: Table = { now: new Map(), before: new Map() };
+    tables.set(name, table);
+    return table;
+  };
   return {
-    recall: <T>(table: string, key: string, make: () => T): T => {
-      const name = `${table} ${key}`;
-      const known = now.has(name) ? now : before;
-      const value = known.has(name) ? (known.get(name) as T) : make();
-      now.set(name, value);
+    recall: <T>(name: string, key: string, make: () => T): T => {
+      const { now, before } = tableOf(name);
+      const known = now.has(key) ? now : before;
+      const value = known.has(key) ? (known.get(key) as T) : make();
+      now.set(key, value);
       return value;
     },
-    turn: () => {
-      before = now;
-      now = new Map();
+    turn: (names) => {
+      for (const name of names) {
+        const table = tableOf(name);
+        table.before = table.now;
+        table.now = new Map();
+      }
     },
   };
 }

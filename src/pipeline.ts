@@ -96,11 +96,34 @@ async function readPlan(plan: { readonly name: string; readonly bytes: Uint8Arra
   }
 }
 
-/** The stages, in order. Each takes what the ones before it made and changes none of it. */
+/** What is known before causes, checklist and summary are judged: all that the marks of a draft need. */
+export interface Marked {
+  readonly units: readonly Unit[];
+  readonly items: readonly Item[];
+  readonly recommendations: readonly Recommendation[];
+  readonly cliches: readonly Cliche[];
+}
+
+/** Bytes were read, and the stages follow in order. Each takes what the ones before it made and changes none of it. */
 export function critiqueDocument(reading: Result<Reading>, sha256: string, plan: Result<Plan | null> | null, options: CritiqueOptions): Critique {
+  const steps = critiqueSteps(reading, sha256, plan, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** What is remembered of the stages before the marks, and of those after them: whoever types fast never comes to the latter. */
+const TABLES = { marks: ["clause", "sentence", "cliches", "recommendation", "words", "key"] } as const;
+
+/**
+ * The stages one by one, for the page: the marks come first, and a draft that was changed meanwhile needn't be judged to the end.
+ * Taken to its end it gives what `critiqueDocument` gives.
+ */
+export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: Result<Plan | null> | null, options: CritiqueOptions): Generator<Marked | null, Critique, void> {
   const { document } = reading.value;
   const { models, memo } = options;
-  memo?.turn();
+  memo?.turn(TABLES.marks);
   const kind = documentKind(document, models.documentKinds);
   const pipeline = typeof options.pipeline === 'function' ? options.pipeline(kind) : options.pipeline;
   const structure = findCandidates(document, models.headings);
@@ -108,13 +131,18 @@ export function critiqueDocument(reading: Result<Reading>, sha256: string, plan:
   const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, memo);
   const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind), (index) => kinds[index]?.kind === 'recommendation' && asksAnew(structure.candidates[index]?.text ?? '', clauses[index] as Clause, models.bodies, models.measures));
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
-  const units = makeUnits(document, structure, groups, kinds, filed, pipeline);
+  const units = makeUnits(document, structure, groups, kinds, filed, pipeline, memo);
   const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
   const judged = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
   const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, unitAt(units, group))));
+  yield { units, items: makeItems(units, judged, filed), recommendations: judged, cliches: found };
+  memo?.turn(TABLES.rest);
   const live = new Map(judged.map(({ unit }) => [unit, [] as Cliche[]]));
   for (const hit of found) if (hit.use === 'used') live.get(hit.unit ?? '')?.push(hit);
   const recommendations = pipeline.stages.includes('appraisal') ? judgeWhy(document, units, judged, live, models, new Set(pipeline.rules.off)) : judged;
+  yield null;
+  const appraisal = pipeline.stages.includes('appraisal') ? appraise({ document, structure, units, scopes: scopesOf(units, recommendations) }, kind, models) : { checklist: 'none', items: [] };
+  yield null;
   const items = makeItems(units, recommendations, filed);
   const counts = Object.fromEntries(KINDS.map((name) => [name, units.filter((unit) => unit.kind === name && unit.repeats === null).length])) as Record<Kind, number>;
   const summary = summarise(counts, items, recommendations, units, found);
@@ -125,8 +153,7 @@ export function critiqueDocument(reading: Result<Reading>, sha256: string, plan:
       source: options.name, sha256, textSha256: sha256Hex(document.text), kind, method: methodOf(kind, counts), title: document.title, pages: document.pageCount,
       words: (document.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length, fidelity: reading.value.fidelity, ...(options.text === true ? { text: document.text } : {}),
     },
-    units, items, recommendations, cliches: found,
-    appraisal: pipeline.stages.includes('appraisal') ? appraise({ document, structure, units, scopes: scopesOf(units, recommendations) }, kind, models) : { checklist: 'none', items: [] },
+    units, items, recommendations, cliches: found, appraisal,
     summary: { ...summary, changes: pipeline.stages.includes('summary') ? changesThatHelp({ items, recommendations, cliches: found }) : [] },
     messages: [...reading.messages, ...(plan?.messages ?? []), ...documentMessages(document, kind, counts, summary.recommendations, pipeline, models.rubric)],
   };
@@ -141,10 +168,10 @@ function kindOf(group: Group, kinds: readonly KindJudgement[]): Kind {
   return kinds[group.members[0] ?? -1]?.kind ?? 'other';
 }
 
-function makeUnits(document: Document, { candidates }: Structure, groups: readonly Group[], kinds: readonly KindJudgement[], filed: readonly Filed[], pipeline: PipelineConfig): Unit[] {
+function makeUnits(document: Document, { candidates }: Structure, groups: readonly Group[], kinds: readonly KindJudgement[], filed: readonly Filed[], pipeline: PipelineConfig, memo: Memo | undefined): Unit[] {
   const place = new Map(filed.map((unit) => [unit.group, unit]));
   const itemIds = new Map([...new Set(filed.map(({ key }) => key))].map((key, index) => [key, `r${index + 1}`]));
-  const keys = unitKeys(groups.map((group) => ({ text: document.text.slice(group.start, group.end), section: candidates[group.members[0] ?? -1]?.section.title ?? '' })));
+  const keys = unitKeys(groups.map((group) => ({ text: document.text.slice(group.start, group.end), section: candidates[group.members[0] ?? -1]?.section.title ?? '' })), memo);
   const repeats = pipeline.stages.includes('repeats') ? repeatsOf(document, filed) : new Map<Group, Group>();
   const ids = new Map(groups.map((group, index) => [group, `u${index + 1}`]));
   return groups.map((group, index) => {

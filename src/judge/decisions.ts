@@ -57,21 +57,31 @@ export function decisionFile(decisions: readonly Decision[]): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+/** What decisions speak of. */
+type Decided = Pick<Critique, 'units' | 'cliches' | 'recommendations'>;
+
+/** The findings with the decisions marked, and the decisions that matched one. */
+export function markDecisions<Found extends Decided>(found: Found, decisions: readonly Decision[]): { readonly marked: Found; readonly used: ReadonlySet<Decision> } {
+  const used = new Set<Decision>();
+  if (decisions.length === 0) return { marked: found, used };
+  const words = new Map(found.units.map((unit) => [unit.id, decisionWords(unit.text)]));
+  const find = (rule: string, unit: string | null): { readonly decision: { readonly status: 'not-so'; readonly reason: string } } | Record<string, never> => {
+    const own = decisions.find((one) => one.rule === rule && unit !== null && one.words === words.get(unit));
+    if (own === undefined) return {};
+    used.add(own);
+    return { decision: { status: 'not-so', reason: own.reason } };
+  };
+  const units = found.units.map((unit): Unit => ({ ...unit, ...find(`kind/${unit.kind}`, unit.id) }));
+  const cliches = found.cliches.map((hit): Cliche => ({ ...hit, ...find(`cliche/${hit.id}`, hit.unit) }));
+  const recommendations = found.recommendations.map((one) => ({ ...one, rules: one.rules.map((rule): AppliedRule => ({ ...rule, ...find(rule.id, one.unit) })) }));
+  return { marked: { ...found, units, cliches, recommendations }, used };
+}
+
 /** The critique with the decisions marked, and its summary without what they set aside. */
 export function applyDecisions(critique: Critique, decisions: readonly Decision[]): Critique {
   if (decisions.length === 0) return critique;
-  const used = new Set<Decision>();
-  const words = new Map(critique.units.map((unit) => [unit.id, decisionWords(unit.text)]));
-  const find = (rule: string, unit: string | null): { readonly decision: { readonly status: 'not-so'; readonly reason: string } } | Record<string, never> => {
-    const found = decisions.find((one) => one.rule === rule && unit !== null && one.words === words.get(unit));
-    if (found === undefined) return {};
-    used.add(found);
-    return { decision: { status: 'not-so', reason: found.reason } };
-  };
-  const units = critique.units.map((unit): Unit => ({ ...unit, ...find(`kind/${unit.kind}`, unit.id) }));
-  const cliches = critique.cliches.map((hit): Cliche => ({ ...hit, ...find(`cliche/${hit.id}`, hit.unit) }));
-  const recommendations = critique.recommendations.map((one) => ({ ...one, rules: one.rules.map((rule): AppliedRule => ({ ...rule, ...find(rule.id, one.unit) })) }));
-  const marked: Critique = { ...critique, tool: { ...critique.tool, config: `sha256:${sha256Hex(JSON.stringify([critique.tool.config, decisionFile(decisions)]))}` }, units, cliches, recommendations };
+  const { marked: found, used } = markDecisions(critique, decisions);
+  const marked: Critique = { ...found, tool: { ...critique.tool, config: `sha256:${sha256Hex(JSON.stringify([critique.tool.config, decisionFile(decisions)]))}` } };
   const unmatched = decisions.length - used.size;
   const note = unmatched === 0 ? [] : [info('decisions/unmatched', `${unmatched === 1 ? 'A decision' : `${unmatched} decisions`} of “not so” matched no finding of this text: the words have changed since.`)];
   return { ...marked, summary: summaryWithout(marked), messages: [...critique.messages, ...note] };

@@ -3,14 +3,7 @@ import { RangeSet, StateEffect, StateField } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutter } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
-import type { LineMark, TextMark } from './marks.ts';
-import type { LineLook } from './protocol.ts';
-
-interface Marks {
-  readonly text: readonly TextMark[];
-  readonly lines: readonly LineMark[];
-  readonly looks: readonly LineLook[];
-}
+import type { LineMark, Marks, TextMark } from './marks.ts';
 
 export const setMarks = StateEffect.define<Marks>();
 export const setHere = StateEffect.define<{ readonly from: number; readonly to: number } | null>();

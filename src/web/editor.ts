@@ -4,8 +4,7 @@ import { Annotation, ChangeSet, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { markExtensions, setHere, setMarks } from './editor-marks.ts';
 import type { Edit } from './edited.ts';
-import { lineMarks, textMarks } from './marks.ts';
-import type { Judged } from './protocol.ts';
+import type { Marks, TextMark } from './marks.ts';
 
 const QUIET = {
   spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', autocomplete: 'off', translate: 'no', writingsuggestions: 'false', 'data-gramm': 'false', 'data-gramm_editor': 'false',
@@ -21,16 +20,22 @@ export interface EditorCalls {
   readonly asked: (position: number) => void;
 }
 
+/** What was typed since a moment: leads places of a judgement that was asked for then to the text as it stands now. */
+export interface Since {
+  changes: ChangeSet;
+}
+
 export interface Editor {
   readonly view: EditorView;
   /** A new draft: the whole text, without a way back to the one before. */
   readonly load: (text: string) => void;
   /** Edits since they were taken last, in one list; null if there are none. */
   readonly takeEdits: () => readonly Edit[] | null;
-  /** Draws the marks of a judgement, moved over what was typed since it was asked for. */
-  readonly show: (judged: Judged) => void;
-  /** Leads a place of the last judgement to the text as it stands now. */
-  readonly now: (position: number) => number;
+  /** Follows what is typed from now on. */
+  readonly since: () => Since;
+  readonly drop: (since: Since | null) => void;
+  /** Draws marks, moved over what was typed since they were asked for. */
+  readonly show: (marks: Marks, since: Since | null) => void;
   readonly reveal: (from: number, to: number) => void;
   readonly replace: (from: number, to: number, insert: string) => void;
 }
@@ -38,10 +43,12 @@ export interface Editor {
 const loaded = Annotation.define<boolean>();
 
 export function startEditor(parent: HTMLElement, calls: EditorCalls): Editor {
-  /** Edits not yet taken; those since the text that is being judged; those since the judgement that is shown. */
+  /** Edits not yet taken. */
   let open = ChangeSet.empty(0);
-  let since = ChangeSet.empty(0);
-  let drift = ChangeSet.empty(0);
+  const followed = new Set<Since>();
+  /** What is drawn, in the text as it stood when it was drawn. */
+  let drawn: readonly TextMark[] = [];
+  let sinceDrawn: Since | null = null;
   const extensions = [
     history(),
     keymap.of([{ key: 'Mod-Enter', run: ({ state }) => { calls.asked(state.selection.main.head); return true; } }, ...defaultKeymap, ...historyKeymap]),
@@ -52,8 +59,7 @@ export function startEditor(parent: HTMLElement, calls: EditorCalls): Editor {
     EditorView.updateListener.of((update) => {
       if (!update.docChanged || update.transactions.some((one) => one.annotation(loaded) === true)) return;
       open = open.compose(update.changes);
-      since = since.compose(update.changes);
-      drift = drift.compose(update.changes);
+      for (const one of followed) one.changes = one.changes.compose(update.changes);
       calls.changed();
     }),
     EditorView.domEventHandlers({
@@ -72,30 +78,37 @@ export function startEditor(parent: HTMLElement, calls: EditorCalls): Editor {
     }),
   ];
   const view = new EditorView({ parent, state: EditorState.create({ doc: '', extensions }) });
-  const reset = (): void => {
-    open = ChangeSet.empty(view.state.doc.length);
-    since = open;
-    drift = open;
+  const since = (): Since => {
+    const one: Since = { changes: ChangeSet.empty(view.state.doc.length) };
+    followed.add(one);
+    return one;
   };
+  const drop = (one: Since | null): void => void (one !== null && followed.delete(one));
   return {
     view,
     load: (text) => {
       view.setState(EditorState.create({ doc: text, extensions }));
-      reset();
+      open = ChangeSet.empty(view.state.doc.length);
+      followed.clear();
+      [drawn, sinceDrawn] = [[], null];
     },
     takeEdits: () => {
       if (open.empty) return null;
       const edits: Edit[] = [];
       open.iterChanges((from, to, _fromB, _toB, insert) => edits.push({ from, to, insert: insert.toString() }));
-      since = open = ChangeSet.empty(open.newLength);
+      open = ChangeSet.empty(open.newLength);
       return edits;
     },
-    show: (judged) => {
-      drift = since;
-      const marks = { text: textMarks(judged).map((mark) => ({ ...mark, from: since.mapPos(mark.from, 1), to: since.mapPos(mark.to, -1) })).filter(({ from, to }) => to > from), lines: lineMarks(judged).map((mark) => ({ ...mark, at: since.mapPos(mark.at) })), looks: judged.looks.map((one) => ({ ...one, at: since.mapPos(one.at) })) };
-      view.dispatch({ effects: setMarks.of(marks) });
+    since,
+    drop,
+    show: (marks, from) => {
+      const changes = from?.changes ?? ChangeSet.empty(view.state.doc.length);
+      const kept = marks.whole || sinceDrawn === null ? [] : moved(drawn.filter(({ kind }) => kind === 'reason'), sinceDrawn.changes);
+      drawn = joined(moved(marks.text, changes), kept);
+      drop(sinceDrawn);
+      sinceDrawn = since();
+      view.dispatch({ effects: setMarks.of({ ...marks, text: drawn, lines: marks.lines.map((mark) => ({ ...mark, at: changes.mapPos(mark.at) })), looks: marks.looks.map((one) => ({ ...one, at: changes.mapPos(one.at) })) }) });
     },
-    now: (position) => (position <= drift.length ? drift.mapPos(position) : view.state.doc.length),
     reveal: (from, to) => {
       const end = Math.min(to, view.state.doc.length);
       const start = Math.min(from, end);
@@ -107,4 +120,17 @@ export function startEditor(parent: HTMLElement, calls: EditorCalls): Editor {
       view.focus();
     },
   };
+}
+
+function moved(marks: readonly TextMark[], changes: ChangeSet): readonly TextMark[] {
+  if (changes.empty) return marks;
+  return marks.map((mark) => ({ ...mark, from: changes.mapPos(mark.from, 1), to: changes.mapPos(mark.to, -1) })).filter(({ from, to }) => to > from);
+}
+
+/** Both in the order of the text, each place once. */
+function joined(marks: readonly TextMark[], kept: readonly TextMark[]): readonly TextMark[] {
+  if (kept.length === 0) return marks;
+  const key = ({ kind, from, to }: TextMark): string => `${kind} ${from} ${to}`;
+  const known = new Set(marks.map(key));
+  return [...marks, ...kept.filter((mark) => !known.has(key(mark)))].sort((a, b) => a.from - b.from || b.to - a.to);
 }

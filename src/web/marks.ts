@@ -1,8 +1,10 @@
 /** What the editor marks: the words for who, what, how, know, when, clichés, and the kind of each line. Positions are the editor's. */
-import type { Critique, ElementName, Kind } from '../critique.ts';
+import type { ElementName, Kind } from '../critique.ts';
+import type { Document } from '../document.ts';
+import type { Marked } from '../pipeline.ts';
 import { ELEMENT_WORDS } from '../report/words.ts';
 import { toEditor } from './places.ts';
-import type { Judged } from './protocol.ts';
+import type { Places } from './protocol.ts';
 
 export type MarkKind = ElementName | 'cliche' | 'blame';
 
@@ -19,6 +21,25 @@ export interface LineMark {
   readonly title: string;
 }
 
+/** A heading, or a line of the contents or of the references. */
+export interface LineLook {
+  readonly at: number;
+  readonly look: 'heading' | 'title' | 'quiet';
+}
+
+/** All that the editor draws. */
+export interface Marks {
+  readonly text: readonly TextMark[];
+  readonly lines: readonly LineMark[];
+  readonly looks: readonly LineLook[];
+  /** False while the causes are not judged anew: reasons that only they show stay as they were. */
+  readonly whole: boolean;
+}
+
+export function marksOf(judged: Marked, document: Document, places: Places | null, whole: boolean): Marks {
+  return { text: textMarks(judged, places), lines: lineMarks(judged, places), looks: lineLooks(document, places), whole };
+}
+
 export const MARK_WORDS: Readonly<Record<MarkKind, string>> = { ...ELEMENT_WORDS, cliche: 'cliché', blame: 'wording' };
 
 /** Letters of the margin; running text has none. */
@@ -27,7 +48,7 @@ export const LETTERS: readonly (readonly [kind: Kind, letter: string, name: stri
   ['good-practice', 'G', 'good practice'], ['action-taken', 'A', 'action taken'], ['finding', 'F', 'finding'],
 ];
 
-export function textMarks({ critique, places }: Judged): readonly TextMark[] {
+function textMarks(judged: Marked, places: Places | null): readonly TextMark[] {
   const seen = new Set<string>();
   const marks: TextMark[] = [];
   const add = (kind: MarkKind, start: number, end: number): void => {
@@ -37,18 +58,18 @@ export function textMarks({ critique, places }: Judged): readonly TextMark[] {
     const [from, to] = [toEditor(places, start), toEditor(places, end)];
     if (to > from) marks.push({ from, to, kind, label: MARK_WORDS[kind] });
   };
-  for (const { elements } of critique.recommendations) {
+  for (const { elements } of judged.recommendations) {
     for (const kind of Object.keys(elements) as ElementName[]) {
       for (const span of elements[kind]) if (span.source === undefined) add(kind, span.start, span.end);
     }
   }
-  for (const hit of critique.cliches) if (hit.use === 'used' && hit.decision === undefined) add(hit.group === 'blame' ? 'blame' : 'cliche', hit.start, hit.end);
+  for (const hit of judged.cliches) if (hit.use === 'used' && hit.decision === undefined) add(hit.group === 'blame' ? 'blame' : 'cliche', hit.start, hit.end);
   return marks.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-export function lineMarks({ critique, places }: Judged): readonly LineMark[] {
-  const labels = itemLabels(critique);
-  return critique.units.flatMap((unit) => {
+function lineMarks({ units, items }: Marked, places: Places | null): readonly LineMark[] {
+  const labels = new Map(items.map(({ id, number }) => [id, number === null ? '' : ` ${number}`]));
+  return units.flatMap((unit) => {
     const found = LETTERS.find(([kind]) => kind === unit.kind);
     if (found === undefined || unit.decision !== undefined) return [];
     const [, letter, name] = found;
@@ -56,6 +77,10 @@ export function lineMarks({ critique, places }: Judged): readonly LineMark[] {
   });
 }
 
-function itemLabels({ items }: Critique): ReadonlyMap<string, string> {
-  return new Map(items.map(({ id, number }) => [id, number === null ? '' : ` ${number}`]));
+function lineLooks(document: Document, places: Places | null): readonly LineLook[] {
+  return document.blocks.flatMap((block): LineLook[] => {
+    const at = toEditor(places, block.marker?.start ?? block.start);
+    if (block.type === 'heading') return [{ at, look: block.level === 1 ? 'title' : 'heading' }];
+    return block.type === 'contents' || block.type === 'reference' ? [{ at, look: 'quiet' }] : [];
+  });
 }

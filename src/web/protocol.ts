@@ -5,24 +5,18 @@ import type { Critique } from '../critique.ts';
 import type { Decision } from '../judge/decisions.ts';
 import type { ItemView } from '../report/view.ts';
 import type { Edit } from './edited.ts';
+import type { Marks } from './marks.ts';
 
 /** What is shown of one review. */
 export interface Judged {
   readonly critique: Critique;
   readonly views: readonly ItemView[];
-  /** Text of the editor at this version. */
-  readonly text: string;
+  /** Text of the editor at this version; null after an edit, since the editor has it. */
+  readonly text: string | null;
   /** Leads offsets of the critique to the editor's text where the two differ (a draft typed into the page); null where they are the same. */
   readonly places: Places | null;
   readonly decisions: readonly Decision[];
-  /** Lines that are no running text, as the editor shows them. */
-  readonly looks: readonly LineLook[];
-}
-
-/** A heading, or a line of the contents or of the references; offsets are the editor's. */
-export interface LineLook {
-  readonly at: number;
-  readonly look: 'heading' | 'title' | 'quiet';
+  readonly marks: Marks;
 }
 
 export interface Places {
@@ -49,7 +43,10 @@ export type Order =
   | { readonly kind: 'open'; readonly file: number; readonly name: string; readonly bytes: Uint8Array }
   /** A draft that was typed or pasted; `html` where Word gave its own. */
   | { readonly kind: 'type'; readonly file: number; readonly name: string; readonly text: string; readonly html: boolean }
+  /** Somebody typed: only the marks come back, so that they follow the typing at once. */
   | { readonly kind: 'edit'; readonly file: number; readonly edits: readonly Edit[] }
+  /** The rest of the judgement of what was typed, once there is a pause. */
+  | { readonly kind: 'settle'; readonly file: number }
   | { readonly kind: 'decide'; readonly file: number; readonly decisions: readonly Decision[] }
   | { readonly kind: 'write'; readonly file: number; readonly output: OutputId; readonly register: Uint8Array | null }
   | { readonly kind: 'batch'; readonly files: readonly number[] }
@@ -63,6 +60,9 @@ export interface Request {
 
 export type Answer =
   | { readonly kind: 'judged'; readonly judged: Judged }
+  | { readonly kind: 'marked'; readonly marks: Marks }
+  /** The draft was changed again before it could be judged to the end. */
+  | { readonly kind: 'overtaken' }
   | { readonly kind: 'written'; readonly written: Written }
   | { readonly kind: 'table'; readonly heads: readonly string[]; readonly rows: readonly BatchRow[] }
   | { readonly kind: 'closed' };

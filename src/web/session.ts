@@ -3,11 +3,11 @@
  */
 import type { Critique } from '../critique.ts';
 import { sha256Hex } from '../hash.ts';
-import { applyDecisions } from '../judge/decisions.ts';
+import { applyDecisions, markDecisions } from '../judge/decisions.ts';
 import { makeMemo } from '../memo.ts';
 import type { Models } from '../models.ts';
-import { critique as critiqueBytes, critiqueDocument } from '../pipeline.ts';
-import type { CritiqueOptions } from '../pipeline.ts';
+import { critique as critiqueBytes, critiqueSteps } from '../pipeline.ts';
+import type { CritiqueOptions, Marked } from '../pipeline.ts';
 import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import { itemViews } from '../report/view.ts';
@@ -15,11 +15,12 @@ import type { RuleBook } from '../report/rule-book.ts';
 import { UnreadableError, info } from '../result.ts';
 import { editDocument } from './edited.ts';
 import type { Edit } from './edited.ts';
-import type { Answer, Judged, LineLook, Order, Places } from './protocol.ts';
+import { marksOf } from './marks.ts';
+import type { Marks } from './marks.ts';
+import type { Answer, Judged, Order, Places } from './protocol.ts';
 import { batchTable, writeBatch } from './batch-out.ts';
-import { toEditor } from './places.ts';
 import type { Held } from './work-file.ts';
-import { isWorkFile, openWork } from './work-file.ts';
+import { hashOf, isWorkFile, openWork } from './work-file.ts';
 import { write } from './writers.ts';
 
 export interface Tools {
@@ -33,30 +34,75 @@ interface Unread {
   readonly unread: Critique;
 }
 
-/** A worker's memory: drafts by number. */
-export type Session = Map<number, Held | Unread>;
+type Steps = ReturnType<typeof critiqueSteps>;
 
-export async function follow(session: Session, order: Order, tools: Tools): Promise<Answer> {
+/** A worker's memory: drafts by number, and the judgement of each that was begun with its marks and can be taken to its end. */
+export interface Session {
+  readonly drafts: Map<number, Held | Unread>;
+  readonly begun: Map<number, { readonly held: Held; readonly steps: Steps }>;
+}
+
+export function startSession(): Session {
+  return { drafts: new Map(), begun: new Map() };
+}
+
+/** One order after the other, but for `settle`, which gives way to whatever comes. */
+export async function follow(session: Session, order: Exclude<Order, { readonly kind: 'settle' }>, tools: Tools): Promise<Answer> {
   switch (order.kind) {
     case 'open': return opened(session, order.file, order.name, order.bytes, tools);
     case 'type': return typed(session, order.file, order.name, order.text, order.html, tools);
-    case 'edit': return judged(keep(session, order.file, await edited(held(session, order.file), order.edits)), tools);
+    case 'edit': return { kind: 'marked', marks: begin(session, order.file, keep(session, order.file, await edited(held(session, order.file), order.edits)), tools) };
     case 'decide': return judged(keep(session, order.file, { ...held(session, order.file), decisions: order.decisions }), tools);
     case 'write': return { kind: 'written', written: await write(held(session, order.file), judgedOf(held(session, order.file), tools), order.output, order.register, { rules: tools.rules, asItCame: () => asItCame(held(session, order.file), tools) }) };
     case 'batch': return { kind: 'table', ...batchTable(critiquesOf(session, order.files, tools)) };
     case 'write-batch': return { kind: 'written', written: await writeBatch(critiquesOf(session, order.files, tools), order.output) };
-    case 'close': session.delete(order.file); return { kind: 'closed' };
+    case 'close': session.drafts.delete(order.file); session.begun.delete(order.file); return { kind: 'closed' };
   }
 }
 
+/** Takes the judgement of a draft to its end, stage by stage; `pause` lets what was typed meanwhile go first, and then this one is given up. */
+export async function settle(session: Session, file: number, tools: Tools, pause: () => Promise<void>): Promise<Answer> {
+  const draft = held(session, file);
+  const steps = stepsFrom(session, file, draft, tools);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      session.begun.delete(file);
+      return { kind: 'judged', judged: { ...shown(draft, finished(step.value, draft), tools), text: null } };
+    }
+    await pause();
+    if (session.drafts.get(file) !== draft) return { kind: 'overtaken' };
+  }
+}
+
+function stepsFrom(session: Session, file: number, draft: Held, tools: Tools): Steps {
+  const begun = session.begun.get(file);
+  return begun?.held === draft ? begun.steps : stepsOf(draft, tools);
+}
+
+/** The marks of a draft; the rest of its judgement waits for `settle`. */
+function begin(session: Session, file: number, draft: Held, tools: Tools): Marks {
+  const steps = stepsOf(draft, tools);
+  session.begun.set(file, { held: draft, steps });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) throw new Error('a judgement has marks before its end');
+    if (value !== null) return marks(draft, value, false);
+  }
+}
+
+function marks(draft: Held, judged: Marked, whole: boolean): Marks {
+  return marksOf(markDecisions(judged, draft.decisions).marked, draft.reading.value.document, placesOf(draft), whole);
+}
+
 function held(session: Session, file: number): Held {
-  const found = session.get(file);
+  const found = session.drafts.get(file);
   if (found === undefined || 'unread' in found) throw new Error(`draft ${file} is not open`);
   return found;
 }
 
 function keep(session: Session, file: number, next: Held): Held {
-  session.set(file, next);
+  session.drafts.set(file, next);
   return next;
 }
 
@@ -71,8 +117,8 @@ async function opened(session: Session, file: number, name: string, bytes: Uint8
     // The same words as the command line: an empty critique that says why.
     const unread = problem.rule === 'web/work' ? null : await critiqueBytes(bytes, { name, models: tools.models, pipeline: tools.pipeline });
     if (unread === null) throw problem;
-    session.set(file, { unread });
-    return { kind: 'judged', judged: { critique: unread, views: [], text: '', places: null, decisions: [], looks: [] } };
+    session.drafts.set(file, { unread });
+    return { kind: 'judged', judged: { critique: unread, views: [], text: '', places: null, decisions: [], marks: { text: [], lines: [], looks: [], whole: true } } };
   }
 }
 
@@ -85,7 +131,7 @@ async function typed(session: Session, file: number, name: string, text: string,
 /** A typed draft is read as a text file of the same words would be. */
 async function retyped(before: Pick<Held, 'name' | 'decisions' | 'memo'>, text: string): Promise<Held> {
   const reading = await readTyped(text, before.name);
-  return { name: before.name, decisions: before.decisions, memo: before.memo, sha256: sha256Hex(text), reading, first: reading.value.document, original: null, typed: text };
+  return { name: before.name, decisions: before.decisions, memo: before.memo, sha256: null, reading, first: reading.value.document, original: null, typed: text };
 }
 
 async function readTyped(text: string, name: string): Promise<Held['reading']> {
@@ -110,16 +156,23 @@ function judged(draft: Held, tools: Tools): Answer {
 
 function critiquesOf(session: Session, files: readonly number[], tools: Tools): readonly Critique[] {
   return files.flatMap((file) => {
-    const one = session.get(file);
+    const one = session.drafts.get(file);
     return one === undefined ? [] : ['unread' in one ? one.unread : critiqueOf(one, tools)];
   });
 }
 
 /** Everything that is shown of a draft. */
 export function judgedOf(draft: Held, tools: Tools): Judged {
-  const critique = critiqueOf(draft, tools);
+  return shown(draft, critiqueOf(draft, tools), tools);
+}
+
+function shown(draft: Held, critique: Critique, { rules }: Tools): Judged {
   const { document } = draft.reading.value;
-  return { critique, views: itemViews(critique, { text: document.text, rules: tools.rules }), text: draft.typed ?? document.text.replace(/\n$/u, ''), places: placesOf(draft), decisions: draft.decisions, looks: looksOf(draft) };
+  const { text: _text, ...described } = critique.document;
+  return {
+    critique: { ...critique, document: described }, views: itemViews(critique, { text: document.text, rules }), text: draft.typed ?? document.text.replace(/\n$/u, ''),
+    places: placesOf(draft), decisions: draft.decisions, marks: marksOf(critique, document, placesOf(draft), true),
+  };
 }
 
 /** The Word file read again: the page keeps no way back to its runs once the text was edited. */
@@ -128,22 +181,25 @@ async function asItCame(draft: Held, tools: Tools): Promise<{ readonly critique:
   return { critique: critiqueOf({ ...draft, reading, first: reading.value.document, memo: makeMemo() }, tools), reading: reading.value };
 }
 
-function critiqueOf(draft: Held, { models, pipeline }: Tools): Critique {
+export function critiqueOf(draft: Held, tools: Tools): Critique {
+  const steps = stepsOf(draft, tools);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return finished(step.value, draft);
+  }
+}
+
+/** A typed draft has no file: its words are hashed once they are judged to the end, and not at each letter. */
+function finished(critique: Critique, draft: Held): Critique {
+  return applyDecisions({ ...critique, document: { ...critique.document, sha256: hashOf(draft) } }, draft.decisions);
+}
+
+function stepsOf(draft: Held, { models, pipeline }: Tools): Steps {
   const { value, messages } = draft.reading;
   const changed = value.document !== draft.first ? [info('web/edited', 'The text was changed in the page after the file was read.')] : [];
-  return applyDecisions(critiqueDocument({ value, messages: [...messages, ...changed] }, draft.sha256, null, { name: draft.name, models, pipeline, text: true, memo: draft.memo }), draft.decisions);
+  return critiqueSteps({ value, messages: [...messages, ...changed] }, draft.sha256 ?? '', null, { name: draft.name, models, pipeline, text: true, memo: draft.memo });
 }
 
 function placesOf({ typed: text, reading: { value: { origin } } }: Held): Places | null {
   return text === null || origin === null ? null : { starts: origin.starts, lengths: origin.lengths, offsets: origin.offsets };
-}
-
-function looksOf(draft: Held): readonly LineLook[] {
-  const { document } = draft.reading.value;
-  const places = placesOf(draft);
-  return document.blocks.flatMap((block): LineLook[] => {
-    const at = toEditor(places, block.marker?.start ?? block.start);
-    if (block.type === 'heading') return [{ at, look: block.level === 1 ? 'title' : 'heading' }];
-    return block.type === 'contents' || block.type === 'reference' ? [{ at, look: 'quiet' }] : [];
-  });
 }

@@ -2,6 +2,7 @@
  * "Save my work": one file that holds the draft as it stands, how it was read, the decisions, and the Word file it came from.
  */
 import type { Document } from '../document.ts';
+import { sha256Hex } from '../hash.ts';
 import type { Decision } from '../judge/decisions.ts';
 import { parseDecisions } from '../judge/decisions.ts';
 import type { Memo } from '../memo.ts';
@@ -14,7 +15,8 @@ import { fromBase64, toBase64 } from './base64.ts';
 /** A draft in the page: what was read, what became of it, and what was decided about it. */
 export interface Held {
   readonly name: string;
-  readonly sha256: string;
+  /** Of the file's bytes; null for a draft that was typed, which has none. */
+  readonly sha256: string | null;
   readonly reading: Result<Reading>;
   /** The document as it was read, before any edit in the page. */
   readonly first: Document;
@@ -27,12 +29,17 @@ export interface Held {
   readonly memo: Memo;
 }
 
+/** Of the file, or of the words that were typed. */
+export function hashOf({ sha256, typed }: Held): string {
+  return sha256 ?? sha256Hex(typed ?? '');
+}
+
 const FORMAT = 'second-question/work';
 
 export function workFile(held: Held): string {
   const { document, fidelity } = held.reading.value;
   return `${JSON.stringify({
-    format: FORMAT, version: '1', name: held.name, sha256: held.sha256, typed: held.typed, document, first: held.first === document ? null : held.first, fidelity,
+    format: FORMAT, version: '1', name: held.name, sha256: hashOf(held), typed: held.typed, document, first: held.first === document ? null : held.first, fidelity,
     messages: held.reading.messages, decisions: { version: '1', decisions: held.decisions }, original: held.original === null ? null : toBase64(held.original),
   })}\n`;
 }
@@ -61,7 +68,7 @@ export function openWork(bytes: Uint8Array, name: string): Held {
     const saved = JSON.parse(new TextDecoder().decode(bytes)) as Saved;
     if (saved.version !== '1' || typeof saved.document.text !== 'string' || !Array.isArray(saved.document.blocks)) throw new Error('version');
     return {
-      name: saved.name, sha256: saved.sha256, reading: { value: { document: saved.document, origin: null, fidelity: saved.fidelity }, messages: saved.messages },
+      name: saved.name, sha256: saved.typed === null ? saved.sha256 : null, reading: { value: { document: saved.document, origin: null, fidelity: saved.fidelity }, messages: saved.messages },
       first: saved.first ?? saved.document, original: saved.original === null ? null : fromBase64(saved.original), typed: saved.typed, decisions: parseDecisions(JSON.stringify(saved.decisions)), memo: makeMemo(),
     };
   } catch {

@@ -4,11 +4,11 @@ import { makeModels } from '../models.ts';
 import { ruleBook } from '../report/rule-book.ts';
 import { fromBase64 } from './base64.ts';
 import { choosePipeline } from './pipelines.ts';
-import type { Reply, Request } from './protocol.ts';
-import type { Session, Tools } from './session.ts';
-import { follow } from './session.ts';
+import type { Answer, Reply, Request } from './protocol.ts';
+import type { Tools } from './session.ts';
+import { follow, settle, startSession } from './session.ts';
 
-const session: Session = new Map();
+const session = startSession();
 let tools: Tools | null = null;
 let turn: Promise<void> = Promise.resolve();
 
@@ -22,14 +22,28 @@ function toolsOnce(): Tools {
 }
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  // In turn: a later edit never overtakes an earlier one.
-  turn = turn.then(() => answered(data));
+  // In turn: a later edit never overtakes an earlier one. What follows a pause in the typing begins in its turn and then gives way.
+  const { id, order } = data;
+  if (order.kind === 'settle') turn = turn.then(() => void answered(id, settle(session, order.file, toolsOnce(), pause)));
+  else turn = turn.then(() => answered(id, follow(session, order, toolsOnce())));
 });
 
-async function answered({ id, order }: Request): Promise<void> {
-  const reply = await follow(session, order, toolsOnce()).then(
+async function answered(id: number, work: Promise<Answer>): Promise<void> {
+  const reply = await work.then(
     (answer): Reply => ({ id, answer }),
     (cause: unknown): Reply => ({ id, trouble: cause instanceof Error ? cause.message : String(cause) }),
   );
   postMessage(reply);
+}
+
+/** Lets orders that came meanwhile go first. A timer would wait for four milliseconds. */
+function pause(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
 }

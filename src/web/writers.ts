@@ -38,8 +38,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export const OUTPUTS: Readonly<Partial<Record<OutputId, Output>>> = {
-  html: { ending: ' critique.html', type: 'text/html', write: ({ judged, rules }) => htmlReport(withoutText(judged), { text: judged.critique.document.text ?? '', rules }) },
-  json: { ending: ' critique.json', type: 'application/json', write: ({ judged }) => jsonReport([withoutText(judged)]) },
+  html: { ending: ' critique.html', type: 'text/html', write: ({ held, judged, rules }) => htmlReport(judged.critique, { text: held.reading.value.document.text, rules }) },
+  json: { ending: ' critique.json', type: 'application/json', write: ({ judged }) => jsonReport([judged.critique]) },
   work: { ending: ' my work.json', type: 'application/json', write: ({ held }) => workFile(held) },
   'word-comments': { ending: ' with comments.docx', type: DOCX, write: withComments },
   'word-clean': { ending: ' without comments.docx', type: DOCX, write: ({ held }) => strippedDocx(word(held)).value },
@@ -49,8 +49,8 @@ export const OUTPUTS: Readonly<Partial<Record<OutputId, Output>>> = {
 };
 
 /** The action plan of the draft as it stands; what people typed into an earlier one is kept. */
-function register({ judged, rules, register: earlier }: WriterInput): Register {
-  const now = registerOf(judged.critique, { text: judged.critique.document.text ?? '', rules });
+function register({ held, judged, rules, register: earlier }: WriterInput): Register {
+  const now = registerOf(judged.critique, { text: held.reading.value.document.text, rules });
   return earlier === null ? now : mergedRegister(now, earlierRegister(earlier)).register;
 }
 
@@ -65,11 +65,6 @@ async function withComments({ held, rules, asItCame }: WriterInput): Promise<Uin
 function word(held: Held): Uint8Array {
   if (held.original === null) throw new Error(`${held.name} did not come as a Word file.`);
   return held.original;
-}
-
-function withoutText({ critique }: Judged): Judged['critique'] {
-  const { text: _text, ...document } = critique.document;
-  return { ...critique, document };
 }
 
 export async function write(held: Held, judged: Judged, output: OutputId, register: Uint8Array | null, { rules, asItCame }: Pick<WriterInput, 'rules' | 'asItCame'>): Promise<Written> {

@@ -3,7 +3,7 @@
  * function gave for the same key; judging without one gives the same result. Each table holds what its last two turns used, and no more.
  */
 export interface Memo {
-  readonly recall: <T>(table: string, key: string, make: () => T) => T;
+  readonly recall: <T extends object | string>(table: string, key: string, make: () => T) => T;
   /** Begins a judgement in these tables: what the one before last used, and nobody since, is forgotten. */
   readonly turn: (tables: readonly string[]) => void;
 }
@@ -23,10 +23,11 @@ export function makeMemo(): Memo {
     return table;
   };
   return {
-    recall: <T>(name: string, key: string, make: () => T): T => {
+    recall: <T extends object | string>(name: string, key: string, make: () => T): T => {
       const { now, before } = tableOf(name);
-      const known = now.has(key) ? now : before;
-      const value = known.has(key) ? (known.get(key) as T) : make();
+      const known = now.get(key) as T | undefined;
+      if (known !== undefined) return known;
+      const value = (before.get(key) as T | undefined) ?? make();
       now.set(key, value);
       return value;
     },
@@ -41,6 +42,6 @@ export function makeMemo(): Memo {
 }
 
 /** Without a memo the value is made anew. */
-export function recall<T>(memo: Memo | undefined, table: string, key: () => string, make: () => T): T {
+export function recall<T extends object | string>(memo: Memo | undefined, table: string, key: () => string, make: () => T): T {
   return memo === undefined ? make() : memo.recall(table, key(), make);
 }

@@ -21,7 +21,7 @@ import { asksAnew } from './judge/anew.ts';
 import { appraise } from './judge/appraisal.ts';
 import { changesThatHelp } from './judge/changes.ts';
 import { findCliches } from './judge/cliches.ts';
-import { contextOf } from './judge/context.ts';
+import { contextOf, surroundingsOf } from './judge/context.ts';
 import { documentKind, methodOf } from './judge/document-kind.ts';
 import { judgeElements } from './judge/elements.ts';
 import { fileItems } from './judge/items.ts';
@@ -29,6 +29,7 @@ import { judgeKinds } from './judge/kinds.ts';
 import type { Plan } from './judge/plan.ts';
 import { planPassages } from './judge/plan.ts';
 import { readUnit } from './judge/reading.ts';
+import type { RememberedRecommendation } from './judge/recall.ts';
 import { movedRecommendation, recommendationKey } from './judge/recall.ts';
 import { recommend } from './judge/recommend.ts';
 import { findRepeats } from './judge/repeats.ts';
@@ -114,7 +115,9 @@ export function critiqueDocument(reading: Result<Reading>, sha256: string, plan:
 }
 
 /** What is remembered of the stages before the marks, and of those after them: whoever types fast never comes to the latter. */
-const TABLES = { marks: ["clause", "sentence", "cliches", "recommendation", "words", "key"] } as const;
+const TABLES = {
+  marks: ['sentences', 'role', 'clause', 'sentence', 'words', 'key', 'repeats', 'quotes', 'cliches', 'recommendation'], why: ['link', 'cause'], appraisal: ['answer'],
+} as const;
 
 /**
  * The stages one by one, for the page: the marks come first, and a draft that was changed meanwhile needn't be judged to the end.
@@ -126,7 +129,7 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   memo?.turn(TABLES.marks);
   const kind = documentKind(document, models.documentKinds);
   const pipeline = typeof options.pipeline === 'function' ? options.pipeline(kind) : options.pipeline;
-  const structure = findCandidates(document, models.headings);
+  const structure = findCandidates(document, models.headings, memo);
   const clauses = structure.candidates.map(({ text }) => recall(memo, 'clause', () => text, () => readClause(text, models.verbs.all)));
   const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, memo);
   const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind), (index) => kinds[index]?.kind === 'recommendation' && asksAnew(structure.candidates[index]?.text ?? '', clauses[index] as Clause, models.bodies, models.measures));
@@ -134,13 +137,15 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline, memo);
   const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
   const judged = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
-  const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, unitAt(units, group))));
+  const places = new Map(units.map(({ start, id }) => [start, id]));
+  const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, places.get(group.start) ?? null)));
   yield { units, items: makeItems(units, judged, filed), recommendations: judged, cliches: found };
-  memo?.turn(TABLES.rest);
+  memo?.turn(TABLES.why);
   const live = new Map(judged.map(({ unit }) => [unit, [] as Cliche[]]));
   for (const hit of found) if (hit.use === 'used') live.get(hit.unit ?? '')?.push(hit);
   const recommendations = pipeline.stages.includes('appraisal') ? judgeWhy(document, units, judged, live, models, new Set(pipeline.rules.off)) : judged;
   yield null;
+  memo?.turn(TABLES.appraisal);
   const appraisal = pipeline.stages.includes('appraisal') ? appraise({ document, structure, units, scopes: scopesOf(units, recommendations) }, kind, models) : { checklist: 'none', items: [] };
   yield null;
   const items = makeItems(units, recommendations, filed);
@@ -172,7 +177,7 @@ function makeUnits(document: Document, { candidates }: Structure, groups: readon
   const place = new Map(filed.map((unit) => [unit.group, unit]));
   const itemIds = new Map([...new Set(filed.map(({ key }) => key))].map((key, index) => [key, `r${index + 1}`]));
   const keys = unitKeys(groups.map((group) => ({ text: document.text.slice(group.start, group.end), section: candidates[group.members[0] ?? -1]?.section.title ?? '' })), memo);
-  const repeats = pipeline.stages.includes('repeats') ? repeatsOf(document, filed) : new Map<Group, Group>();
+  const repeats = pipeline.stages.includes('repeats') ? repeatsOf(document, filed, memo) : new Map<Group, Group>();
   const ids = new Map(groups.map((group, index) => [group, `u${index + 1}`]));
   return groups.map((group, index) => {
     const candidate = candidates[group.members[0] ?? -1];
@@ -198,11 +203,12 @@ function leastSure(group: Group, kinds: readonly KindJudgement[]): KindJudgement
 }
 
 /** Items are compared whole; each unit of a repeat then points to the unit of the fullest statement that is most like it by position. */
-function repeatsOf(document: Document, filed: readonly Filed[]): Map<Group, Group> {
+function repeatsOf(document: Document, filed: readonly Filed[], memo: Memo | undefined): Map<Group, Group> {
   const byKey = new Map<string, Filed[]>();
   for (const unit of filed) byKey.set(unit.key, [...(byKey.get(unit.key) ?? []), unit]);
   const whole = [...byKey.values()];
-  const found = findRepeats(whole.map((units) => ({ text: units.map(({ group }) => document.text.slice(group.start, group.end)).join(' '), number: units[0]?.number ?? null, list: units[0]?.list ?? '' })));
+  const items = whole.map((units) => ({ text: units.map(({ group }) => document.text.slice(group.start, group.end)).join(' '), number: units[0]?.number ?? null, list: units[0]?.list ?? '' }));
+  const found = recall(memo, 'repeats', () => JSON.stringify(items), () => findRepeats(items));
   const repeats = new Map<Group, Group>();
   found.forEach((of, index) => {
     const target = of === null ? undefined : whole[of];
@@ -222,11 +228,14 @@ function judgeCliches(document: Document, { candidates }: Structure, groups: rea
     const candidate = candidates[group.members[0] ?? -1];
     const block = document.blocks[candidate?.block ?? -1];
     if (candidate === undefined || block === undefined) continue;
-    if (!quotes.has(candidate.block)) quotes.set(candidate.block, findQuotations(document.text.slice(block.start, block.end)).map(({ start, end }) => ({ start: block.start + start, end: block.start + end })));
+    if (!quotes.has(candidate.block)) {
+      const words = document.text.slice(block.start, block.end);
+      quotes.set(candidate.block, recall(memo, 'quotes', () => words, () => findQuotations(words)).map(({ start, end }) => ({ start: block.start + start, end: block.start + end })));
+    }
     const text = document.text.slice(group.start, group.end);
     const near = quotes.get(candidate.block) ?? [];
     const family = candidate.filing.role === 'family' && block.type === 'quote';
-    const key = (): string => JSON.stringify([text, near.map((span) => [span.start - group.start, span.end - group.start]), block.type, family, kind, pipeline.name]);
+    const key = (): string => `${pipeline.name} ${kind} ${block.type} ${family} ${near.map((span) => `${span.start - group.start}-${span.end - group.start}`).join()} ${text}`;
     const { at, hits: known } = recall(memo, 'cliches', key, () => ({ at: group.start, hits: findCliches({ text, start: group.start, quotes: near, blockType: block.type, ...(family ? { speaker: 'family' as const } : {}) }, { lexicon: models.lexicon, off, documentKind: kind }) }));
     const found = known.map((hit) => ({ ...hit, start: hit.start + group.start - at, end: hit.end + group.start - at }));
     if (found.length > 0) hits.set(group, found);
@@ -236,26 +245,29 @@ function judgeCliches(document: Document, { candidates }: Structure, groups: rea
 
 function judgeRecommendations(document: Document, structure: Structure, clauses: readonly Clause[], filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models, memo: Memo | undefined): Recommendation[] {
   const unitOf = new Map(units.map((unit) => [unit.start, unit]));
-  const judgedBy = filed.map((unit) => ({ unit, context: contextOf(document, unit, filed, structure.candidates, models.headings) }));
+  const surroundings = surroundingsOf(document, structure.candidates, filed);
+  const judgedBy = filed.map((unit) => ({ unit, context: contextOf(unit, surroundings, models.headings) }));
   const rows = new Map(judgedBy.map(({ unit, context }) => [unitOf.get(unit.group.start)?.id ?? '', context.filter(({ from }) => from === 'owner' || from === 'deadline' || from === 'measure')]));
+  const repeating = new Map<string, Unit[]>();
+  for (const unit of units) if (unit.repeats !== null) repeating.set(unit.repeats, [...(repeating.get(unit.repeats) ?? []), unit]);
   return judgedBy.flatMap(({ unit, context }) => {
     const own = unitOf.get(unit.group.start);
     if (own === undefined || own.item === null) return [];
     // The fullest statement inherits owner, date and measure from a plan row that repeats it (codebook 12.1).
-    const repeated = units.filter((other) => other.repeats === own.id).flatMap((other) => rows.get(other.id) ?? []);
+    const repeated = (repeating.get(own.id) ?? []).flatMap((other) => rows.get(other.id) ?? []);
     const text = own.text;
     const around = [...context, ...repeated, ...planPassages(plan, own, models)];
     const hits = cliches.get(unit.group) ?? [];
     const leadsIn = unit.candidate.leadsIn && unit.candidate.sentence === unit.candidate.sentences - 1;
-    const made = (): { readonly at: number; readonly judged: Recommendation } => {
+    const made = (): RememberedRecommendation => {
       const passage: Passage = { text, start: own.start, from: 'own' };
       const clause = unit.group.members.length === 1 && !text.includes(';') ? (clauses[unit.group.members[0] ?? -1] ?? readUnit(text, models.verbs.all)) : readUnit(text, models.verbs.all);
       const judged = judgeElements(passage, around, clause, models);
-      return { at: own.start, judged: recommend(document, { unit: own.id, item: own.item ?? '', text, start: own.start, judged, cliches: hits, filed: true, leadsIn }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) }) };
+      return { own: passage, around, judged: recommend(document, { unit: own.id, item: own.item ?? '', text, start: own.start, judged, cliches: hits, filed: true, leadsIn }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) }) };
     };
     if (memo === undefined) return [made().judged];
-    const { at, judged } = memo.recall('recommendation', recommendationKey(text, own.start, around, hits, leadsIn, pipeline.name), made);
-    return [movedRecommendation(judged, own.start - at, document, { unit: own.id, item: own.item })];
+    const remembered = memo.recall('recommendation', recommendationKey(text, own.start, around, hits, leadsIn, pipeline.name), made);
+    return [movedRecommendation(remembered, own, around, document, { unit: own.id, item: own.item })];
   });
 }
 
@@ -265,10 +277,6 @@ function makeItems(units: readonly Unit[], recommendations: readonly Recommendat
   const byItem = new Map<string, Recommendation[]>();
   for (const recommendation of recommendations) byItem.set(recommendation.item, [...(byItem.get(recommendation.item) ?? []), recommendation]);
   return [...byItem.entries()].filter(([, members]) => members.some(({ unit }) => !repeated.has(unit))).map(([id, members]) => makeItem(id, numbers.get(id) ?? null, members));
-}
-
-function unitAt(units: readonly Unit[], group: Group): string | null {
-  return units.find((unit) => unit.start === group.start)?.id ?? null;
 }
 
 function toCliche(document: Document, { exemption: _exemption, ...hit }: ClicheHit, unit: string | null): Cliche {

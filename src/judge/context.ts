@@ -5,14 +5,31 @@ import type { Passage } from './passage.ts';
 import type { Filed } from './items.ts';
 import { rowPassages } from './row.ts';
 
+/** What contexts are looked for in. Made once for a document: to look through it anew for each recommendation takes longer than to judge it. */
+export interface Surroundings {
+  readonly document: Document;
+  readonly candidates: readonly Candidate[];
+  readonly siblings: readonly Filed[];
+  /** First and last sentence of each block. */
+  readonly ends: ReadonlyMap<number, readonly [first: Candidate, last: Candidate]>;
+  readonly starts: ReadonlyMap<number, Filed>;
+  readonly outline: { readonly firstHeading: number; readonly body: number };
+}
+
+export function surroundingsOf(document: Document, candidates: readonly Candidate[], siblings: readonly Filed[]): Surroundings {
+  const ends = new Map<number, readonly [Candidate, Candidate]>();
+  for (const candidate of candidates) ends.set(candidate.block, [ends.get(candidate.block)?.[0] ?? candidate, candidate]);
+  return { document, candidates, siblings, ends, starts: new Map(siblings.map((one) => [one.group.start, one])), outline: outlineOf(document) };
+}
+
 /** What surrounds a recommendation and may give it an owner, a date or a measure, nearest first (codebook 1 and 12.1). */
-export function contextOf(document: Document, unit: Filed, siblings: readonly Filed[], candidates: readonly Candidate[], model: HeadingModel): Passage[] {
+export function contextOf(unit: Filed, surroundings: Surroundings, model: HeadingModel): Passage[] {
   return [
-    ...rowPassages(document, unit.candidate, model),
-    ...stemPassages(document, unit.candidate, candidates),
-    ...itemPassages(unit, siblings),
-    ...followingPassages(unit, candidates, siblings),
-    ...headingPassages(document, unit.candidate),
+    ...rowPassages(surroundings.document, unit.candidate, model),
+    ...stemPassages(unit.candidate, surroundings),
+    ...itemPassages(unit, surroundings.siblings),
+    ...followingPassages(unit, surroundings),
+    ...headingPassages(surroundings, unit.candidate),
   ];
 }
 
@@ -21,7 +38,7 @@ function passage(document: Document, block: Block, from: Passage['from']): Passa
 }
 
 /** The words that lead the item in, and the words that lead those in. */
-function stemPassages(document: Document, candidate: Candidate, candidates: readonly Candidate[]): Passage[] {
+function stemPassages(candidate: Candidate, { document, ends }: Surroundings): Passage[] {
   const passages: Passage[] = [];
   const seen = new Set<number>();
   let at = candidate.stem ?? candidate.parent;
@@ -29,10 +46,10 @@ function stemPassages(document: Document, candidate: Candidate, candidates: read
     seen.add(at);
     const block = document.blocks[at];
     if (block === undefined) break;
-    passages.push(leadingSentence(document, block, candidates, at));
+    passages.push(leadingSentence(document, block, ends.get(at)?.[1]));
     // "Leaders must … This should include:": the owner stands in the sentence before the one that leads in.
     if (passages.at(-1)?.text.length !== block.end - block.start) passages.push(passage(document, block, 'stem'));
-    const above = candidates.find((other) => other.block === at);
+    const above = ends.get(at)?.[0];
     at = above?.stem ?? above?.parent ?? null;
   }
   return passages;
@@ -41,8 +58,7 @@ function stemPassages(document: Document, candidate: Candidate, candidates: read
 const GOES_ON = /^(?:they|it|this|these|he|she|the (?:same|former|latter)|both|each|in addition|additionally|also|further)\b|\b(?:also|they|it)\s+(?:should|must|shall|will|needs?)\b/iu;
 
 /** "In addition the following are put forward. The Partnership is to:" leads in by its last sentence. */
-function leadingSentence(document: Document, block: Block, candidates: readonly Candidate[], index: number): Passage {
-  const last = candidates.findLast((other) => other.block === index);
+function leadingSentence(document: Document, block: Block, last: Candidate | undefined): Passage {
   return last === undefined || !last.leadsIn ? passage(document, block, 'stem') : { text: last.text, start: last.start, from: 'stem' };
 }
 
@@ -59,13 +75,13 @@ function itemPassages(unit: Filed, siblings: readonly Filed[]): Passage[] {
 const MEASURED = /\b(?:success|impact|effect|progress|this|compliance|difference)\b[^.?!]{1,60}\b(?:measured|judged|seen|known|evidenced|demonstrated|shown|tested|audited|reported)\b|^(?:measure|evidence|outcome|how (?:we|you|it|this)|we will know|timescale|by when|deadline|date)\b/iu;
 
 /** Sentences after the ask in the same block or just below it that say how success will be seen, or by when. */
-function followingPassages(unit: Filed, candidates: readonly Candidate[], siblings: readonly Filed[]): Passage[] {
+function followingPassages(unit: Filed, { candidates, starts }: Surroundings): Passage[] {
   const last = unit.group.members.at(-1) ?? -1;
   const passages: Passage[] = [];
   for (let at = last + 1; at <= last + 4; at += 1) {
     const next = candidates[at];
     if (next === undefined || next.section !== unit.candidate.section) break;
-    if (siblings.some((other) => other.key !== unit.key && other.group.start === next.start)) break;
+    if ((starts.get(next.start)?.key ?? unit.key) !== unit.key) break;
     if (MEASURED.test(next.text)) passages.push({ text: next.text, start: next.start, from: 'following' });
   }
   return passages;
@@ -74,12 +90,17 @@ function followingPassages(unit: Filed, candidates: readonly Candidate[], siblin
 /** Characters from which a block is running text and no line of a title page. */
 const RUNNING = 120;
 
-function headingPassages(document: Document, candidate: Candidate): Passage[] {
-  const passages: Passage[] = [];
+function outlineOf(document: Document): Surroundings['outline'] {
   const headings = document.blocks.flatMap(({ type }, index) => (type === 'heading' ? [index] : []));
-  // A pasted list may have one heading only, and it files the list.
-  const firstHeading = headings.length > 1 ? headings[0] : -1;
-  const body = headings.length > 3 ? document.blocks.findIndex(({ type, start, end }) => type !== 'heading' && end - start > RUNNING) : -1;
+  return {
+    // A pasted list may have one heading only, and it files the list.
+    firstHeading: headings.length > 1 ? (headings[0] ?? -1) : -1,
+    body: headings.length > 3 ? document.blocks.findIndex(({ type, start, end }) => type !== 'heading' && end - start > RUNNING) : -1,
+  };
+}
+
+function headingPassages({ document, outline: { firstHeading, body } }: Surroundings, candidate: Candidate): Passage[] {
+  const passages: Passage[] = [];
   let { section } = candidate;
   for (let depth = 0; depth < 3 && section.heading >= 0; depth += 1) {
     const block = document.blocks[section.heading];

@@ -1,28 +1,57 @@
 import type { Candidate } from '../structure/candidates.ts';
 import type { Feature } from '../language/linear.ts';
 
+type Shares = readonly number[];
+
+/** What the first judgement thinks of a sentence, and of those around it. */
+export interface Neighbours {
+  readonly self: Shares;
+  readonly before: Shares | undefined;
+  readonly after: Shares | undefined;
+  readonly sameBlock: boolean;
+  /** All sentences of its list or section, and which of them it is. */
+  readonly list: readonly Shares[];
+  readonly at: number;
+}
+
+export function neighboursOf(candidates: readonly Candidate[], alone: readonly Shares[]): Neighbours[] {
+  const lists = new Map<string, Shares[]>();
+  const places = candidates.map((candidate, index) => {
+    const key = `${candidate.section.heading}/${candidate.stem ?? 'none'}/${candidate.cell?.columnHead ?? ''}`;
+    const list = lists.get(key) ?? [];
+    if (list.push(alone[index] ?? []) === 1) lists.set(key, list);
+    return { list, at: list.length - 1 };
+  });
+  return candidates.map((candidate, index): Neighbours => ({
+    self: alone[index] ?? [],
+    before: candidates[index - 1]?.section === candidate.section ? alone[index - 1] : undefined,
+    after: candidates[index + 1]?.section === candidate.section ? alone[index + 1] : undefined,
+    sameBlock: candidates[index - 1]?.block === candidate.block,
+    list: places[index]?.list ?? [], at: places[index]?.at ?? 0,
+  }));
+}
+
+export function sameNeighbours(a: Neighbours, b: Neighbours): boolean {
+  return a.self === b.self && a.before === b.before && a.after === b.after && a.sameBlock === b.sameBlock && a.at === b.at && a.list.length === b.list.length && a.list.every((one, index) => one === b.list[index]);
+}
+
 /**
  * What the first judgement thinks of the sentence itself, the one before, the one after, the rest of its block and the rest of its list.
  * Values are probabilities.
  */
-export function neighbourFeatures(candidates: readonly Candidate[], alone: readonly (readonly number[])[], classes: readonly string[]): Feature[][] {
-  const groups = new Map<string, number[]>();
-  const keys = candidates.map((candidate) => `${candidate.section.heading}/${candidate.stem ?? 'none'}/${candidate.cell?.columnHead ?? ''}`);
-  keys.forEach((key, index) => groups.set(key, [...(groups.get(key) ?? []), index]));
-  return candidates.map((candidate, index) => {
-    const features: Feature[] = [];
-    const before = candidates[index - 1]?.section === candidate.section ? alone[index - 1] : undefined;
-    const after = candidates[index + 1]?.section === candidate.section ? alone[index + 1] : undefined;
-    const sameBlock = candidates[index - 1]?.block === candidate.block;
-    const list = (groups.get(keys[index] ?? '') ?? []).filter((other) => other !== index);
-    classes.forEach((name, at) => {
-      features.push([`self=${name}`, round(alone[index]?.[at] ?? 0)]);
-      if (before !== undefined) features.push([`${sameBlock ? 'block' : 'before'}=${name}`, round(before[at] ?? 0)]);
-      if (after !== undefined) features.push([`after=${name}`, round(after[at] ?? 0)]);
-      if (list.length > 0) features.push([`list=${name}`, round(list.reduce((sum, other) => sum + (alone[other]?.[at] ?? 0), 0) / list.length)]);
-    });
-    return features;
+export function neighbourFeatures(candidates: readonly Candidate[], alone: readonly Shares[], classes: readonly string[]): Feature[][] {
+  return neighboursOf(candidates, alone).map((near) => featuresOf(near, classes));
+}
+
+export function featuresOf({ self, before, after, sameBlock, list, at: own }: Neighbours, classes: readonly string[]): Feature[] {
+  const features: Feature[] = [];
+  classes.forEach((name, at) => {
+    features.push([`self=${name}`, round(self[at] ?? 0)]);
+    if (before !== undefined) features.push([`${sameBlock ? 'block' : 'before'}=${name}`, round(before[at] ?? 0)]);
+    if (after !== undefined) features.push([`after=${name}`, round(after[at] ?? 0)]);
+    if (list.length > 1) features.push([`list=${name}`, round(list.reduce((sum, other, index) => (index === own ? sum : sum + (other[at] ?? 0)), 0) / (list.length - 1))]);
   });
+  return features;
 }
 
 /** Rounded so that the last bits of a floating-point sum can't turn a judgement on another machine. */

@@ -10,9 +10,10 @@ import type { CueModel } from './kind-features.ts';
 import { recall } from '../memo.ts';
 import { reasons, scores, softmax } from '../language/linear.ts';
 import { kindFeatures } from './kind-features.ts';
-import { sentenceKey } from './recall.ts';
+import { sentenceKeys } from './recall.ts';
 import { couldAsk } from './kind-bars.ts';
-import { neighbourFeatures } from './kind-neighbours.ts';
+import type { Neighbours } from './kind-neighbours.ts';
+import { featuresOf, neighboursOf, sameNeighbours } from './kind-neighbours.ts';
 import { reasonWords } from './kind-reasons.ts';
 
 export interface KindModel {
@@ -35,20 +36,20 @@ export interface KindJudgement {
 
 /** Kinds of all sentences. Neighbours inform one another: a list is mostly of one kind. */
 export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer, memo?: Memo): KindJudgement[] {
-  const sentences = candidates.map((candidate, index) => recall(memo, 'sentence', () => sentenceKey(document, candidate), (): Sentence => {
+  const keyOf = memo === undefined ? null : sentenceKeys(document);
+  const sentences = candidates.map((candidate, index) => recall(memo, 'sentence', () => keyOf?.(candidate) ?? '', (): Sentence => {
     const features = kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors);
-    return { features, shares: softmax(scores(model.first, features)), last: { around: [], judged: null } };
+    return { features, shares: softmax(scores(model.first, features)), last: null };
   }));
-  const alone = sentences.map(({ shares }) => shares);
   const { second } = model;
   if (second === null) return sentences.map(({ features, shares }, index) => judgement(shares, model.first, features, candidates[index], model, clauses[index]));
-  const around = neighbourFeatures(candidates, alone, model.first.classes);
+  const around = neighboursOf(candidates, sentences.map(({ shares }) => shares));
   const judgements = sentences.map((sentence, index) => {
-    const near = around[index] ?? [];
-    if (sentence.last.judged !== null && sameFeatures(sentence.last.around, near)) return sentence.last.judged;
-    const all = { ...sentence.features, valued: near };
+    const near = around[index] as Neighbours;
+    if (sentence.last !== null && sameNeighbours(sentence.last.near, near)) return sentence.last.judged;
+    const all = { ...sentence.features, valued: featuresOf(near, model.first.classes) };
     const judged = judgement(softmax(scores(second, all), model.temperature), second, all, candidates[index], model, clauses[index]);
-    sentence.last = { around: near, judged };
+    sentence.last = { near, judged };
     return judged;
   });
   return leadIns(candidates, clauses, judgements);
@@ -69,11 +70,7 @@ export function leadIns(candidates: readonly Candidate[], clauses: readonly Clau
 interface Sentence {
   readonly features: Features;
   readonly shares: readonly number[];
-  last: { readonly around: readonly Feature[]; readonly judged: KindJudgement | null };
-}
-
-function sameFeatures(a: readonly Feature[], b: readonly Feature[]): boolean {
-  return a.length === b.length && a.every(([name, value], index) => value === b[index]?.[1] && name === b[index]?.[0]);
+  last: { readonly near: Neighbours; readonly judged: KindJudgement } | null;
 }
 
 function judgement(shares: readonly number[], model: LinearModel<Kind>, features: Features, candidate: Candidate | undefined, { cues }: KindModel, clause?: Clause): KindJudgement {

@@ -7,11 +7,22 @@ export function contentWords(text: string): string[] {
   return words.filter((word) => !LITTLE.has(word)).map((word) => (word.length > 5 ? word.replace(/(?:ations?|ments?|ings?|ed|es|s|ly|e)$/u, '') : word.replace(/s$/u, '')));
 }
 
-/** Share of the union (Jaccard) and of the smaller set that two sets have in common. */
-export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): { readonly jaccard: number; readonly containment: number } {
+export interface Similarity {
+  /** Share of the union that two sets have in common. */
+  readonly jaccard: number;
+  /** Share of the smaller one. */
+  readonly containment: number;
+}
+
+export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): Similarity {
   let common = 0;
   for (const word of a) if (b.has(word)) common += 1;
-  const union = a.size + b.size - common;
-  const smaller = Math.min(a.size, b.size);
+  return shares(a.size, b.size, common);
+}
+
+/** The same from the sizes of the two and of what both hold. */
+export function shares(a: number, b: number, common: number): Similarity {
+  const union = a + b - common;
+  const smaller = Math.min(a, b);
   return { jaccard: union === 0 ? 0 : common / union, containment: smaller === 0 ? 0 : common / smaller };
 }

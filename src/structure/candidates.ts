@@ -1,4 +1,6 @@
 import type { Block, Document, Span } from '../document.ts';
+import type { Memo } from '../memo.ts';
+import { recall } from '../memo.ts';
 import type { CellContext } from './tables.ts';
 import type { HeadingModel, Role } from './roles.ts';
 import type { Section } from './sections.ts';
@@ -44,8 +46,8 @@ export interface Structure {
 const SILENT: ReadonlySet<Block['type']> = new Set<Block['type']>(['heading', 'contents', 'reference', 'caption']);
 
 /** Document → sentences in their places. Pure; the cost is linear in the text. */
-export function findCandidates(document: Document, model: HeadingModel): Structure {
-  const sections = sectionsOf(document, model);
+export function findCandidates(document: Document, model: HeadingModel, memo?: Memo): Structure {
+  const sections = sectionsOf(document, model, memo);
   const links = linkLists(document);
   const cells = cellContexts(document, model);
   const stems = new Set(links.stem.values());
@@ -55,7 +57,7 @@ export function findCandidates(document: Document, model: HeadingModel): Structu
     const section = sections[index];
     if (section === undefined || section.role === 'references') return;
     const text = document.text.slice(block.start, block.end);
-    const spans = splitSentences(text);
+    const spans = recall(memo, 'sentences', () => text, () => splitSentences(text));
     const stem = links.stem.get(index) ?? null;
     const filing = filingOf(document, block, section, stem, cells.get(index) ?? null, model, candidates);
     const number = numberOf(document, block, section, links.parent.get(index) ?? null, links.parent);

@@ -1,4 +1,6 @@
 import type { Block, Document } from '../document.ts';
+import type { Memo } from '../memo.ts';
+import { recall } from '../memo.ts';
 import type { HeadingModel, Role } from './roles.ts';
 import { roleOf } from './roles.ts';
 
@@ -24,25 +26,25 @@ export const ROOT: Section = { heading: -1, title: '', number: null, level: 0, o
  * The section of every block, in the order of `document.blocks`. Headings belong to the section that they open.
  * Levels come from the reader; where it knows none, from numbering ("4.2" is below "4"), then from type size.
  */
-export function sectionsOf(document: Document, model: HeadingModel): Section[] {
+export function sectionsOf(document: Document, model: HeadingModel, memo?: Memo): Section[] {
   const levels = headingLevels(document.blocks);
   const sections: Section[] = [];
   let current: Section = ROOT;
   document.blocks.forEach((block, index) => {
-    if (block.type === 'heading') current = open(document, block, index, levels.get(index) ?? 1, current, model);
+    if (block.type === 'heading') current = open(document, block, index, levels.get(index) ?? 1, current, model, memo);
     sections.push(current);
   });
   return sections;
 }
 
-function open(document: Document, block: Block, index: number, level: number, before: Section, model: HeadingModel): Section {
+function open(document: Document, block: Block, index: number, level: number, before: Section, model: HeadingModel, memo: Memo | undefined): Section {
   let parent: Section = before;
   while (parent.parent !== null && parent.level >= level) parent = parent.parent;
   const title = document.text.slice(block.start, block.end);
   const marker = block.marker?.text ?? null;
   const words = `${marker ?? ''} ${title}`.trim();
-  const ownRole = roleOf(words, model.roles);
-  const mixed = ownRole === null ? parent.mixed : namesSeveral(words, model);
+  const { ownRole, several } = recall(memo, 'role', () => words, () => ({ ownRole: roleOf(words, model.roles), several: namesSeveral(words, model) }));
+  const mixed = ownRole === null ? parent.mixed : several;
   return { heading: index, title, number: marker, level, ownRole, role: ownRole ?? parent.role, mixed, parent };
 }
 

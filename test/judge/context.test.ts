@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contextOf } from '../../src/judge/context.ts';
+import { contextOf, surroundingsOf } from '../../src/judge/context.ts';
 import { fileItems } from '../../src/judge/items.ts';
 import { findCandidates } from '../../src/structure/candidates.ts';
 import { joinSentences } from '../../src/structure/units.ts';
@@ -14,7 +14,7 @@ function contextFor(text: string, words: string, asks: (text: string) => boolean
   const filed = fileItems(document, groups, candidates);
   const unit = filed.find(({ group }) => document.text.startsWith(words, group.start));
   if (unit === undefined) throw new Error(`No unit opens with ${words}`);
-  const found = contextOf(document, unit, filed, candidates, models.headings);
+  const found = contextOf(unit, surroundingsOf(document, candidates, filed), models.headings);
   for (const { start, text: own } of found) expect(document.text.startsWith(own, start)).toBe(true);
   return found.map(({ from, text: own }) => [from, own] as const);
 }

@@ -19,12 +19,9 @@ export function made(text: string, page = 0): Chars {
 /** Characters `offset`… of source item `item`. */
 export function from(text: string, item: number, offset: number, page: number): Chars {
   const { length } = text;
-  return {
-    text,
-    items: new Array<number>(length).fill(item),
-    offsets: Array.from({ length }, (_, index) => (item < 0 ? 0 : offset + index)),
-    pages: new Array<number>(length).fill(page),
-  };
+  const offsets = new Array<number>(length).fill(0);
+  if (item >= 0) for (let index = 0; index < length; index++) offsets[index] = offset + index;
+  return { text, items: new Array<number>(length).fill(item), offsets, pages: new Array<number>(length).fill(page) };
 }
 
 export function concat(pieces: readonly Chars[]): Chars {
@@ -51,8 +48,11 @@ export function cut(chars: Chars, start: number, end = chars.text.length): Chars
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u;
 const BLANK = /[\s\u0085]/;
 
+const UNTIDY = new RegExp(`^ | $|  |[^\\S ]|\\u0085|[\\uD800-\\uDFFF]|${INVISIBLE.source}`, 'u');
+
 /** One blank for each run of blanks, none at the ends, nothing invisible: what a paragraph prints. */
 export function tidy(chars: Chars): Chars {
+  if (!UNTIDY.test(chars.text)) return chars;
   const text: string[] = [];
   const kept: number[] = [];
   for (let index = 0; index < chars.text.length; index++) {

@@ -2,7 +2,7 @@ import type { Kind } from '../critique.ts';
 import type { Document } from '../document.ts';
 import type { Candidate } from '../structure/candidates.ts';
 import type { Clause } from '../language/clause.ts';
-import type { Feature, Features, LinearModel } from '../language/linear.ts';
+import type { Features, LinearModel } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
 import type { Vectors } from '../language/vectors.ts';
 import type { Memo } from '../memo.ts';

@@ -2,6 +2,7 @@ import type { Level } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Ask, Clause } from '../language/clause.ts';
 import { trimmedEnd } from '../language/trim.ts';
+import { anyCase } from '../any-case.ts';
 
 /** Head verbs by what they commit the doer to, and words of objects; from `models/verbs.json`. */
 export interface VerbModel {
@@ -24,8 +25,8 @@ export function verbModel(raw: RawVerbs): VerbModel {
   return {
     aspirational: new Set(raw.aspirational), telling: new Set(raw.telling), review: new Set(raw.review), training: new Set(raw.training),
     task: new Set(raw.task), states: new Set(raw.states),
-    product: new RegExp(`\\b(?:${words(raw.product)})s?\\b`, 'iu'),
-    vagueObject: new RegExp(`\\b(?:${words(raw.vagueObject)})\\b`, 'iu'),
+    product: anyCase(`\\b(?:${words(raw.product)})s?\\b`),
+    vagueObject: anyCase(`\\b(?:${words(raw.vagueObject)})\\b`),
     all: new Set([...raw.aspirational, ...raw.telling, ...raw.review, ...raw.training, ...raw.task]),
   };
 }

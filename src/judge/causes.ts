@@ -4,6 +4,7 @@
 import type { Span } from '../document.ts';
 import type { PatternSet } from '../language/gate.ts';
 import { matchesAny, patternSet, worthTrying } from '../language/gate.ts';
+import { anyCase } from '../any-case.ts';
 
 /** Of whom or what a cause speaks (codebook, section 5): the family, the practitioner and agency, the wider system. */
 export type CauseScope = 'family' | 'practice' | 'system';
@@ -39,8 +40,8 @@ export interface CauseModel {
 }
 
 export function causeModel(raw: RawCauses): CauseModel {
-  const all = (list: readonly RawPattern[]): PatternSet => patternSet(list.map(({ pattern }) => new RegExp(pattern, 'iu')));
-  const tags = raw.tags.map((tag) => ({ id: tag.id, scope: tag.scope, level: tag.level, pattern: new RegExp(tag.pattern, 'iu') }));
+  const all = (list: readonly RawPattern[]): PatternSet => patternSet(list.map(({ pattern }) => anyCase(pattern)));
+  const tags = raw.tags.map((tag) => ({ id: tag.id, scope: tag.scope, level: tag.level, pattern: anyCase(tag.pattern) }));
   return { cues: all(raw.cues), failures: all(raw.failures), qualities: all(raw.qualities), unused: all(raw.unused), tags, tagged: patternSet(tags.map(({ pattern }) => pattern)) };
 }
 

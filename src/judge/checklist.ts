@@ -5,6 +5,7 @@
 import type { Kind } from '../critique.ts';
 import type { PatternSet } from '../language/gate.ts';
 import { patternSet } from '../language/gate.ts';
+import { anyCase } from '../any-case.ts';
 
 export const CHECKLIST_IDS = [
   'family-views', 'why-explored', 'practitioner-involvement', 'ethnicity', 'agencies', 'methodology', 'national-recommendations', 'good-practice', 'statutory-text',
@@ -123,10 +124,10 @@ function entriesOf(list: RawChecklist, lists: ReadonlyMap<string, RawChecklist>)
 }
 
 function compile(entry: RawEntry): ChecklistEntry {
-  const patterns = (list: readonly RawPattern[] | undefined, flags: string): RegExp[] => (list ?? []).map(({ pattern }) => new RegExp(pattern, flags));
-  const set = (list: readonly RawPattern[] | undefined): PatternSet => patternSet(patterns(list, 'iu'));
+  const patterns = (list: readonly RawPattern[] | undefined): RegExp[] => (list ?? []).map(({ pattern }) => anyCase(pattern));
+  const set = (list: readonly RawPattern[] | undefined): PatternSet => patternSet(patterns(list));
   return {
     id: entry.id, asked: entry.asked ?? entry.id, edition: entry.edition ?? '', source: entry.source ?? '', judge: entry.judge ?? 'words', question: entry.question ?? '', kinds: new Set(entry.kinds ?? ['other']), shown: entry.shown ?? {},
-    found: patternSet([...patterns(entry.found, 'iu'), ...patterns(entry.cased, 'u')]), partly: set(entry.partly), headings: set(entry.headings), unless: set(entry.unless),
+    found: patternSet([...patterns(entry.found), ...(entry.cased ?? []).map(({ pattern }) => new RegExp(pattern, 'u'))]), partly: set(entry.partly), headings: set(entry.headings), unless: set(entry.unless),
   };
 }

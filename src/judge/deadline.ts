@@ -6,6 +6,7 @@ import type { Casework } from './deadline-content.ts';
 import { isContent } from './deadline-content.ts';
 import { place } from './passage.ts';
 import { withParts } from '../language/parts.ts';
+import { NO_WORD_BEFORE, anyCase } from '../any-case.ts';
 
 interface Entry {
   readonly id: string;
@@ -43,16 +44,16 @@ export interface Deadline {
 }
 
 export function deadlineModel(raw: RawDeadlines): DeadlineModel {
-  const entry = ({ id, type, level, pattern }: RawEntry, flags: string, lead: string): Entry => ({
-    id, type: type as DeadlineType, level: level as Level, pattern: new RegExp(`${lead}(?:${withParts(pattern, raw.parts)})`, flags),
+  const entry = ({ id, type, level, pattern }: RawEntry, lead: string, flags: string): Entry => ({
+    id, type: type as DeadlineType, level: level as Level, pattern: anyCase(`${lead}(?:${withParts(pattern, raw.parts)})`, flags),
   });
-  const entries = raw.entries.map((e) => entry(e, 'giu', '(?<![\\p{L}\\p{N}_])'));
+  const entries = raw.entries.map((e) => entry(e, NO_WORD_BEFORE, 'g'));
   return {
     entries, gate: makeGate(entries.map(({ pattern }) => pattern)),
-    cells: raw.cells.map((e) => entry(e, 'iu', '')),
-    events: new RegExp(raw.casework.events, 'iu'),
-    acts: new RegExp(raw.casework.acts, 'iu'),
-    units: new RegExp(raw.casework.units, 'iu'),
+    cells: raw.cells.map((e) => entry(e, '', '')),
+    events: anyCase(raw.casework.events),
+    acts: anyCase(raw.casework.acts),
+    units: anyCase(raw.casework.units),
   };
 }
 

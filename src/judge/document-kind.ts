@@ -1,5 +1,6 @@
 import type { DocumentKind, Kind, Method } from '../critique.ts';
 import type { Document } from '../document.ts';
+import { anyCase } from '../any-case.ts';
 
 export interface DocumentKindPattern {
   readonly kind: DocumentKind;
@@ -7,7 +8,7 @@ export interface DocumentKindPattern {
 }
 
 export function documentKinds(raw: { readonly kinds: readonly { readonly kind: string; readonly pattern: string }[] }): readonly DocumentKindPattern[] {
-  return raw.kinds.map(({ kind, pattern }) => ({ kind: kind as DocumentKind, pattern: new RegExp(pattern, 'iu') }));
+  return raw.kinds.map(({ kind, pattern }) => ({ kind: kind as DocumentKind, pattern: anyCase(pattern) }));
 }
 
 /** Kind of the document: from its title, then its first headings, then its opening words. */
@@ -21,7 +22,7 @@ export function documentKind(document: Document, patterns: readonly DocumentKind
   // The opening of a review names others ("the rapid review recommended …"), so that only the frequent names count.
   const counted = patterns
     .filter(({ kind }) => kind !== 'list' && kind !== 'briefing')
-    .map(({ kind, pattern }) => ({ kind, count: [...opening.matchAll(new RegExp(pattern.source, 'giu'))].length }))
+    .map(({ kind, pattern }) => ({ kind, count: [...opening.matchAll(anyCase(pattern.source, 'g'))].length }))
     .sort((a, b) => b.count - a.count);
   const top = counted[0];
   if (top !== undefined && top.count > 0) return top.kind;

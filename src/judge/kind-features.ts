@@ -10,6 +10,7 @@ import type { Vectors } from '../language/vectors.ts';
 import { findBodies } from '../language/bodies.ts';
 import { meanVector, weighted } from '../language/vectors.ts';
 import { markerClass } from '../structure/lists.ts';
+import { anyCase } from '../any-case.ts';
 
 /** A group of words that tells kinds apart (`models/kind-cues.json`). */
 export interface Cue {
@@ -28,7 +29,7 @@ export interface CueModel {
 }
 
 export function cueModel(raw: RawCues): CueModel {
-  const cues = raw.cues.map(({ id, pattern, says }) => ({ id, pattern: new RegExp(pattern, 'iu'), says }));
+  const cues = raw.cues.map(({ id, pattern, says }) => ({ id, pattern: anyCase(pattern), says }));
   return { cues, gate: makeGate(cues.map(({ pattern }) => pattern)) };
 }
 

@@ -5,6 +5,7 @@ import { place } from './passage.ts';
 import type { Gate } from '../language/gate.ts';
 import { makeGate } from '../language/gate.ts';
 import { trimmedEnd } from '../language/trim.ts';
+import { anyCase } from '../any-case.ts';
 
 /** Words that open a measure, a purpose, a reason or a method. */
 export interface CueWords {
@@ -31,7 +32,7 @@ export interface Measure {
 
 export function measureModel(raw: RawMeasures): MeasureModel {
   const any = (patterns: readonly string[]): CueWords => {
-    const pattern = new RegExp(patterns.map((source) => `(?:${source})`).join('|'), 'giu');
+    const pattern = anyCase(patterns.map((source) => `(?:${source})`).join('|'), 'g');
     return { pattern, gate: makeGate([pattern]) };
   };
   return { monitoring: any(raw.monitoring), process: any(raw.process), comparison: any(raw.comparison), outcome: any(raw.outcome), reason: any(raw.reason), method: any(raw.method) };

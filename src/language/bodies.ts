@@ -2,6 +2,7 @@ import type { Body, Scope } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Gate } from './gate.ts';
 import { makeGate } from './gate.ts';
+import { NO_WORD_AFTER, NO_WORD_BEFORE, anyCase } from '../any-case.ts';
 
 /** A body, post, sector or generic owner found in a text; offsets are relative to the text. */
 export interface BodyMatch extends Span {
@@ -38,12 +39,25 @@ export interface Gazetteer {
   readonly common: (word: string) => boolean;
 }
 
-const DETERMINER = "(?:(?:[Tt]he|[Ii]ts|[Ee]ach|[Bb]oth|[Aa]ll|[Ee]very|[Oo]ur|[Tt]heir|[Aa]n?)\\s+)?";
+const DETERMINER = /(?:^|[^\wÀ-ÖØ-öø-ɏ])(the|its|each|both|all|every|our|their|an?)$/i;
+/** Letters of the longest of them, and the one before. */
+const LONGEST = 6;
+
+/** Where a body begins with its determiner: "the Trust", "both schools". */
+function fromDeterminer(text: string, start: number): number {
+  const end = text.slice(0, start).trimEnd().length;
+  const word = end === start ? undefined : DETERMINER.exec(text.slice(Math.max(0, end - LONGEST), end))?.[1];
+  return word === undefined ? start : end - word.length;
+}
+
+function whole(pattern: string): string {
+  return `${NO_WORD_BEFORE}(?:${pattern})${NO_WORD_AFTER}`;
+}
 
 export function gazetteer(raw: RawGazetteer, common: (word: string) => boolean): Gazetteer {
   const entries = raw.entries.map(({ id, body, scope, caseSensitive, pattern }) => ({
     id, body: body as Body, scope: scope as Scope,
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}_])${DETERMINER}(?:${pattern})(?![\\p{L}\\p{N}_])`, caseSensitive ? 'gu' : 'giu'),
+    pattern: caseSensitive ? new RegExp(whole(pattern), 'g') : anyCase(whole(pattern), 'g'),
   }));
   return { entries, gate: makeGate(entries.map(({ pattern }) => pattern)), actors: new Set(raw.actors.nouns), common };
 }
@@ -57,7 +71,7 @@ export function findBodies(text: string, { entries, gate }: Gazetteer): BodyMatc
     const { id, body, scope, pattern } = entry;
     pattern.lastIndex = 0;
     for (const match of text.matchAll(pattern)) {
-      const span = trim(text, match.index, match.index + match[0].length);
+      const span = trim(text, fromDeterminer(text, match.index), match.index + match[0].length);
       if (span.end > span.start) found.push({ ...span, id, body, scope, rank });
     }
   }

@@ -1,3 +1,5 @@
+import { anyCase } from '../any-case.ts';
+
 /** What a section, stem, column or row label says about what stands under it. The words are in `models/headings.json`. */
 export type Role =
   | 'recommendations' | 'improvement' | 'learning' | 'findings' | 'good-practice' | 'questions' | 'lines-of-enquiry' | 'actions-taken'
@@ -35,7 +37,7 @@ export function headingModel(raw: RawHeadings): HeadingModel {
 }
 
 function compile<R extends string>(patterns: readonly RawPattern[]): RolePattern<R>[] {
-  return patterns.map(({ role, pattern }) => ({ role: role as R, pattern: new RegExp(pattern, 'iu') }));
+  return patterns.map(({ role, pattern }) => ({ role: role as R, pattern: anyCase(pattern) }));
 }
 
 /** Role of a heading-like text, or null. Texts of over 160 characters are no headings. */

@@ -1,15 +1,16 @@
 /**
- * Worker threads that one bad file can't take down: a time limit, a limit of memory, and a new worker for each that dies.
+ * Workers that one bad file can't take down: a time limit, a limit of memory, and a new worker for each that dies.
  */
 import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Tinypool } from 'tinypool';
 import { BatchError } from './batch-error.ts';
+import type { FromHouse, HouseSettings, ToHouse } from './house.ts';
 import type { Done, Task, WorkerSettings } from './task.ts';
 import type { Worked } from './work.ts';
 
 /** A worker that begins loads its models first; that is not the file's time. */
-const STARTUP_SECONDS = 10;
+export const STARTUP_SECONDS = 10;
 /** Heap of one worker. Reviews need under 300 MB; what asks for more is a fault or an attack. */
 const MEGABYTES = 1024;
 
@@ -20,49 +21,69 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-/** The compiled worker, or the source where a loader runs that. */
+/** The compiled program, or the source where a loader runs that. */
 function entry(name: string): string {
   return fileURLToPath(new URL(`./${name}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
 }
 
-export function openPool(jobs: number, seconds: number, settings: WorkerSettings): Pool {
-  const pool = new Tinypool({
-    filename: entry('worker'), name: 'work', runtime: 'worker_threads', minThreads: Math.min(jobs, 1), maxThreads: jobs, concurrentTasksPerWorker: 1,
-    isolateWorkers: false, useAtomics: false, workerData: settings, resourceLimits: { maxOldGenerationSizeMb: MEGABYTES }, idleTimeout: 60_000,
-  });
+/**
+ * Threads in a house of their own. When the house falls, all files in it come back as crashed – which of them it was, only a try of each alone can tell –
+ * and the next file begins a new one.
+ */
+export function openPool(jobs: number, seconds: number, settings: WorkerSettings, program: Partial<Pick<HouseSettings, 'worker' | 'megabytes'>> = {}): Pool {
+  const waiting = new Map<number, (outcome: FromHouse['outcome']) => void>();
+  let house: ChildProcess | null = null;
+  let last = 0;
+  const begin = (): ChildProcess => {
+    const begun = fork(entry('house'), [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const falls = (): void => {
+      if (house !== begun) return;
+      house = null;
+      for (const resolve of [...waiting.values()]) resolve({ failed: 'crash', detail: '' });
+    };
+    begun.on('message', ({ id, outcome }: FromHouse) => waiting.get(id)?.(outcome));
+    begun.once('exit', falls);
+    begun.once('error', falls);
+    tell(begun, { open: { jobs, seconds, megabytes: MEGABYTES, worker: entry('worker'), settings, ...program } });
+    return begun;
+  };
   return {
     run: async (task) => {
-      const limit = new AbortController();
-      const timer = setTimeout(() => limit.abort(), (seconds + STARTUP_SECONDS) * 1000);
-      try {
-        return outcomeOf(await pool.run(task, { signal: limit.signal }) as Worked);
-      } catch (cause) {
-        return limit.signal.aborted ? { failed: 'time', detail: '' } : failure(cause);
-      } finally {
-        clearTimeout(timer);
-      }
+      const id = ++last;
+      const outcome = await new Promise<FromHouse['outcome']>((resolve) => {
+        waiting.set(id, resolve);
+        house ??= begin();
+        tell(house, { id, task });
+      });
+      waiting.delete(id);
+      return outcomeOf(outcome);
     },
-    close: () => pool.destroy(),
+    close: async () => {
+      const open = house;
+      house = null;
+      if (open === null || open.exitCode !== null || open.signalCode !== null) return;
+      const gone = new Promise((resolve) => open.once('exit', resolve));
+      open.kill('SIGKILL');
+      await gone;
+    },
   };
 }
 
+/** What can't be sent to a process that is dying is told by its end. */
+function tell(child: ChildProcess, message: ToHouse | { readonly task: Task; readonly settings: WorkerSettings }): void {
+  child.send(message, () => undefined);
+}
+
 /** A full disk is no fault of the file: it ends the run, with its own words. */
-function outcomeOf(worked: Worked): Outcome {
+function outcomeOf(worked: FromHouse['outcome']): Outcome {
   if ('stop' in worked) throw new BatchError(worked.stop);
   return worked;
 }
 
-function failure(cause: unknown): Outcome {
-  if (cause instanceof BatchError) throw cause;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  return { failed: code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', detail };
-}
-
 /** One file in a process of its own, with the same limits. */
-export function runAlone(task: Task, seconds: number, settings: WorkerSettings): Promise<Outcome> {
+export function runAlone(task: Task, seconds: number, settings: WorkerSettings, program: { readonly alone?: string; readonly megabytes?: number } = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = fork(entry('alone'), [], { execArgv: [...process.execArgv, `--max-old-space-size=${MEGABYTES}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(program.alone ?? entry('alone'), [], { execArgv: [...process.execArgv, `--max-old-space-size=${program.megabytes ?? MEGABYTES}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     const timer = setTimeout(() => settle({ failed: 'time', detail: '' }), (seconds + STARTUP_SECONDS) * 1000);
     let settled = false;
     const settle = (outcome: Outcome): void => {
@@ -73,12 +94,14 @@ export function runAlone(task: Task, seconds: number, settings: WorkerSettings):
       resolve(outcome);
     };
     child.once('message', (worked: Worked) => {
-      if ('stop' in worked) reject(new BatchError(worked.stop));
-      else settle(worked);
+      if ('stop' in worked) {
+        clearTimeout(timer);
+        reject(new BatchError(worked.stop));
+      } else settle(worked);
     });
     child.once('error', (cause) => settle({ failed: 'crash', detail: cause.message }));
     // V8 aborts itself (SIGABRT) when its heap is full; the system kills (SIGKILL) what takes all memory.
     child.once('exit', (_code, signal) => settle({ failed: signal === 'SIGABRT' || signal === 'SIGKILL' ? 'memory' : 'crash', detail: signal ?? '' }));
-    child.send({ task, settings });
+    tell(child, { task, settings });
   });
 }

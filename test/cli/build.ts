@@ -12,7 +12,8 @@ export async function setup(): Promise<void> {
   process.env['SECOND_QUESTION_TEST_BUILD'] = FOLDER;
   await build({
     // The workers of a batch are programs of their own, beside the part that starts them.
-    entryPoints: [{ in: join(ROOT, 'src', 'cli', 'main.ts'), out: 'main' }, { in: join(ROOT, 'src', 'batch', 'worker.ts'), out: 'worker' }, { in: join(ROOT, 'src', 'batch', 'alone.ts'), out: 'alone' }], outdir: FOLDER, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'error',
+    entryPoints: [{ in: join(ROOT, 'src', 'cli', 'main.ts'), out: 'main' }, ...['house', 'worker', 'alone'].map((name) => ({ in: join(ROOT, 'src', 'batch', `${name}.ts`), out: name }))],
+    outdir: FOLDER, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'error',
   });
 }
 

@@ -136,7 +136,7 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline, memo);
   const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
-  const judged = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, clauses, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
+  const judged = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
   const places = new Map(units.map(({ start, id }) => [start, id]));
   const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, places.get(group.start) ?? null)));
   yield { units, items: makeItems(units, judged, filed), recommendations: judged, cliches: found };
@@ -243,7 +243,7 @@ function judgeCliches(document: Document, { candidates }: Structure, groups: rea
   return hits;
 }
 
-function judgeRecommendations(document: Document, structure: Structure, clauses: readonly Clause[], filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models, memo: Memo | undefined): Recommendation[] {
+function judgeRecommendations(document: Document, structure: Structure, filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models, memo: Memo | undefined): Recommendation[] {
   const unitOf = new Map(units.map((unit) => [unit.start, unit]));
   const surroundings = surroundingsOf(document, structure.candidates, filed);
   const judgedBy = filed.map((unit) => ({ unit, context: contextOf(unit, surroundings, models.headings) }));
@@ -261,7 +261,7 @@ function judgeRecommendations(document: Document, structure: Structure, clauses:
     const leadsIn = unit.candidate.leadsIn && unit.candidate.sentence === unit.candidate.sentences - 1;
     const made = (): RememberedRecommendation => {
       const passage: Passage = { text, start: own.start, from: 'own' };
-      const clause = unit.group.members.length === 1 && !text.includes(';') ? (clauses[unit.group.members[0] ?? -1] ?? readUnit(text, models.verbs.all)) : readUnit(text, models.verbs.all);
+      const clause = readUnit(text, models.verbs.all);
       const judged = judgeElements(passage, around, clause, models);
       return { own: passage, around, judged: recommend(document, { unit: own.id, item: own.item ?? '', text, start: own.start, judged, cliches: hits, filed: true, leadsIn }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) }) };
     };

@@ -1,5 +1,7 @@
 import type { Ask, Clause } from '../language/clause.ts';
+import { asksOf } from '../language/asks.ts';
 import { readClause } from '../language/clause.ts';
+import { softHeads } from '../language/soft-asks.ts';
 import type { Span } from '../document.ts';
 import { splitSentences } from '../structure/sentences.ts';
 
@@ -11,7 +13,14 @@ import { splitSentences } from '../structure/sentences.ts';
 export function readUnit(text: string, verbs: ReadonlySet<string>): Clause {
   const pieces = splitSentences(text).flatMap((sentence) => piecesOf(text, sentence, verbs));
   const [first] = pieces;
-  return first === undefined || pieces.length === 1 && first.at === 0 ? (first?.clause ?? readClause(text, verbs)) : joined(pieces);
+  const whole = first === undefined || (pieces.length === 1 && first.at === 0) ? (first?.clause ?? readClause(text, verbs)) : joined(pieces);
+  return whole.asks.length > 0 || whole.mood === 'question' ? whole : softly(text, whole, verbs);
+}
+
+/** A text that is known to ask, and asks nothing outright, may ask softly. */
+function softly(text: string, clause: Clause, verbs: ReadonlySet<string>): Clause {
+  const asks = asksOf(text, clause.tokens, softHeads(text, clause.tokens, verbs), verbs);
+  return asks.length === 0 ? clause : { ...clause, asks, mood: clause.mood === 'phrase' || clause.mood === 'statement' || clause.mood === 'counterfactual' ? 'soft' : clause.mood };
 }
 
 interface Piece {

@@ -3,11 +3,15 @@ import type { Ask, Head } from './clause.ts';
 import { openingHeads } from './openings.ts';
 import type { Token } from './tokens.ts';
 import { trimmedEnd } from './trim.ts';
-import { ADVERB, MODALS, isParticiple, lemmaOf, verbAfter } from './verb-forms.ts';
+import { ADVERB, MODALS, afterAsides, isParticiple, lemmaOf, verbAfter } from './verb-forms.ts';
 
 export function findAsks(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): Ask[] {
   const heads = modalHeads(text, tokens, verbs);
-  const found = heads.length > 0 ? heads : openingHeads(text, tokens.slice(afterLead(text, tokens)), verbs);
+  return asksOf(text, tokens, heads.length > 0 ? heads : openingHeads(text, tokens.slice(afterLead(text, tokens, verbs)), verbs), verbs);
+}
+
+/** Asks from their heads: further verbs under the same modal, each to where the next begins. */
+export function asksOf(text: string, tokens: readonly Token[], found: readonly Head[], verbs: ReadonlySet<string>): Ask[] {
   const asks: Omit<Ask, 'end'>[] = [];
   for (const [position, head] of found.entries()) {
     asks.push(head);
@@ -21,9 +25,11 @@ export function findAsks(text: string, tokens: readonly Token[], verbs: Readonly
  * Index of the first token behind a lead-in that is no part of the ask: "(R4a) Revise …", "Head of Midwifery: audit …",
  * "With the fourth, ask …".
  */
-function afterLead(text: string, tokens: readonly Token[]): number {
-  const lead = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*)?(?:[^.:;?!“”"‘]{3,90}:\s+(?=\p{L})|[^.:;?!]{3,60},\s+please\s+|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll}))?/iu.exec(text)?.[0] ?? '';
+function afterLead(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): number {
+  const lead = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*|(?:[A-Z]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu}))?(?:[^.:;?!“”"‘]{3,90}:\s+(?=\p{L})|[^.:;?!]{3,60},\s+please\s+|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll})|(?:since|because|given|as|although|while|once|unless|if|in view of|in the light of|in light of)\b[^.;:]{2,160}?,\s+(?=(?:the|its|our|each|all|every)\s))?/iu.exec(text)?.[0] ?? '';
   const first = tokens.findIndex(({ start }) => start >= lead.length);
+  // "Swap the pages for one side: whom to ring, …": no label, but the ask itself.
+  if (lead.trimEnd().endsWith(':') && verbs.has(tokens[0]?.lower ?? '') && /^(?:DET|PRON|NUM|ADJ)$/u.test(tokens[1]?.pos ?? '')) return 0;
   return lead === '' || first <= 0 || first >= tokens.length - 1 ? 0 : first;
 }
 
@@ -58,13 +64,15 @@ function modalHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet<s
 
 /** "The Partnership should:" leads in its verbs: the modal stands for them. */
 function bareStem(tokens: readonly Token[], index: number, next: number): { token: Token; passive: boolean; perfect: boolean } | null {
-  const rest = tokens.slice(next).filter((token) => token.pos !== 'ADV' && !ADVERB.test(token.lower));
+  const rest = tokens.slice(afterAsides(tokens, next)).filter((token) => token.pos !== 'ADV' && !ADVERB.test(token.lower));
   const token = tokens[index];
   return token !== undefined && rest.every(({ lower }) => /^[:,–—-]$/u.test(lower)) ? { token, passive: false, perfect: false } : null;
 }
 
 /** "so that children will …", "who should …", "if they must …": no ask of the sentence. */
 function inSubordinate(tokens: readonly Token[], index: number, later: boolean): boolean {
+  // "each recommendation it is asked to accept": a relative clause without its pronoun.
+  if (later && /^(?:it|they|he|she)$/u.test(tokens[index - 2]?.lower ?? '') && /^(?:is|are)$/u.test(tokens[index - 1]?.lower ?? '') && tokens[index - 3]?.pos === 'NOUN') return true;
   // "the issues that need to be tackled": the modal's subject is the relative pronoun.
   if (/^(?:that|which|who|what)$/u.test(tokens[index - 1]?.lower ?? '') && index > 1) return true;
   for (let at = index - 1; at >= Math.max(0, index - 14); at -= 1) {
@@ -95,7 +103,7 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
     // "The aim is to …" says what an aim is.
     return tokens.slice(Math.max(0, index - 6), index).some(({ lower }) => /^(?:aim|purpose|intention|role|plan|task|goal|point|job|hope|idea|view|objective|recommendation)s?$/u.test(lower)) && tokens[0]?.pos === 'DET' && index < 8 ? null : { modal: 'is to', next: index + 2 };
   }
-  if (/^(?:asked|required|requested|invited|urged|directed|instructed|advised|recommended|recommends?|asks?|urges?|invites?|like)$/u.test(token.lower)) {
+  if (/^(?:asked|required|requested|invited|urged|directed|instructed|advised|recommended|recommends?|asks?|urges?|invites?|like)$/u.test(token.lower) && !/^(?:being|been|was|were)$/u.test(tokens[index - 1]?.lower ?? '')) {
     const to = tokens.findIndex((other, at) => at > index && at <= index + 14 && other.lower === 'to' && (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' || verbs.has(tokens[at + 1]?.lower ?? '')));
     const that = next.lower === 'that';
     const reports = !/^(?:asks?|urges?|invites?|like|recommends?)$/u.test(token.lower) || /^(?:i|we|review|reviewer|reviewers|author|authors|panel|would|should|report|also|therefore)$/u.test(tokens[index - 1]?.lower ?? '');
@@ -111,7 +119,7 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
 }
 
 /** What stands between the start of the clause and the modal, without its lead-in ("Recommendation 2: that …"). */
-function subjectBefore(text: string, tokens: readonly Token[], index: number, from: number): Span | null {
+export function subjectBefore(text: string, tokens: readonly Token[], index: number, from: number): Span | null {
   let start = from;
   for (let at = index - 1; at >= 0; at -= 1) {
     const token = tokens[at];
@@ -134,30 +142,54 @@ function afterJoin(text: string, from: number, modal: number): number {
   return join === -1 ? modal : from + join + (between.startsWith(' and ', join) ? 4 : 1);
 }
 
+/** Verbs that are as often nouns: "and report the figures", but "the form and report". */
+const NOUNS_TOO = new Set('access act aim answer approach audit benefit book brief budget call care cause chair challenge change charge chart check code comment concern contact contract copy cost count cover cut deal delay design document draft drive effect email end exercise face feed file film finish fit flag focus force form fund guide hand help hire hold host issue judge keep label lead lease letter limit link list look map mark match measure meet mention move name need note notice number offer order park part place plan play post practice present press print produce profile program project prompt purchase question queue raise rate read record refresh release rent repeat report request research result return review risk route run sample scan schedule school score search second set shape share shift show sign sort spot staff stage stamp start state step stock stop store study supply support survey swap switch table talk target task tender test text time track train transfer travel trial trigger trust turn use value view visit voice wait walk watch weight work worry'.split(' '));
+
 /** Further verbs under the same modal: "should audit 50 files and report to the Board". */
 function coordinated(tokens: readonly Token[], head: Head, limit: number, verbs: ReadonlySet<string>): Head[] {
   const heads: Head[] = [];
+  const opens = tokens.findIndex((token) => token.start === head.verb.start);
+  const gerund = /ing$/u.test(tokens[opens]?.lower ?? '');
   let depth = 0;
-  for (let at = 1; at < tokens.length; at += 1) {
+  let inner: number | null = null;
+  for (let at = Math.max(1, opens + 1); at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.start <= head.verb.end) continue;
+    if (token === undefined || token.start < head.verb.end) continue;
     if (token.start >= limit) break;
     if (token.lower === '(') depth += 1;
     if (token.lower === ')') depth -= 1;
-    // Inside "so that …", "that asks …" and purposes the conjunction joins something else.
-    if (/^(?:that|which|who|whether|how|when|where|because|if|while|whose)$/u.test(token.lower)) break;
-    if (depth > 0) continue;
-    const before = tokens[at - 1]?.lower ?? '';
-    const and = before === 'and' || before === ',' || before === ';' || (before === 'to' && tokens[at - 2]?.lower === 'and') || before === 'then';
-    if (!and) continue;
-    const gerund = /ing$/u.test(head.verb.end > head.verb.start ? tokens.find((t) => t.start === head.verb.start)?.lower ?? '' : '');
-    const base = gerund ? /ing$/u.test(token.lower) && verbs.has(lemmaOf(token, verbs)) : verbs.has(token.lower) && token.lower === lemmaOf(token, verbs);
-    const passive = head.passive && isParticiple(token) && token.pos === 'VERB' && before === 'and';
+    // Inside "so that …", "a form that asks …" a conjunction joins what stands there, unless its verb can't ("… who holds it and text her").
+    if (inner === null && /^(?:that|which|who|whom|whether|how|when|where|because|since|if|while|whose|unless|until)$/u.test(token.lower) && token.start > head.verb.end && !(token.lower === 'since' && /^(?:NUM|PROPN)$/u.test(tokens[at + 1]?.pos ?? ''))) inner = at;
+    if (depth > 0 || !joins(tokens, at) || (inner !== null && !leavesInner(tokens, inner, at))) continue;
+    const base = gerund ? /ing$/u.test(token.lower) && verbs.has(lemmaOf(token, verbs)) : isBase(tokens, at, verbs);
+    const passive = head.passive && isParticiple(token) && token.pos === 'VERB' && tokens[at - 1]?.lower === 'and';
     if (!base && !passive) continue;
     const next = tokens[at + 1];
     if (next === undefined || /^[.,;)]$/u.test(next.lower) || /^(?:of|and|is|was|are|were|or)$/u.test(next.lower)) continue;
-    if (base && !gerund && token.pos !== 'VERB' && !/^(?:DET|PRON|NUM|ADP|PART|SCONJ)$/u.test(next.pos)) continue;
     heads.push({ subject: null, modal: head.modal, verb: { start: token.start, end: token.end }, lemma: lemmaOf(token, verbs), passive });
+    inner = null;
   }
   return heads;
+}
+
+function joins(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  return before === 'and' || before === ',' || before === ';' || before === 'then' || (before === 'to' && /^(?:and|,)$/u.test(tokens[at - 2]?.lower ?? '')) || (/^(?:also|then|jointly)$/u.test(before) && tokens[at - 2]?.lower === 'and') || (before === ')' && /^(?:and|,|;)$/u.test(tokens[at - 4]?.lower ?? ''));
+}
+
+function isBase(tokens: readonly Token[], at: number, verbs: ReadonlySet<string>): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || !verbs.has(token.lower) || (token.lower !== lemmaOf(token, verbs) && token.pos === 'VERB')) return false;
+  return token.pos === 'VERB' || /^(?:DET|PRON|NUM|ADP|PART|SCONJ)$/u.test(next?.pos ?? '') || (!NOUNS_TOO.has(token.lower) && next !== undefined);
+}
+
+/** Whether a plain verb behind "and" belongs to the ask and not to the clause inside it: behind a comma, or where the verb inside is singular or past. */
+function leavesInner(tokens: readonly Token[], inner: number, at: number): boolean {
+  const inside = tokens.slice(inner + 1, at - 1);
+  // ", and compare the share with …": behind a comma and with an object of its own.
+  if (tokens[at - 1]?.lower === 'and' && tokens[at - 2]?.lower === ',' && tokens[at]?.pos === 'VERB' && /^(?:DET|NUM|PRON)$/u.test(tokens[at + 1]?.pos ?? '')) return true;
+  if (inside.some(({ lower }) => /^(?:must|should|will|can|may|to|would|could|might)$/u.test(lower))) return false;
+  const verb = inside.find(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !/ing$/u.test(lower)));
+  const singular = verb !== undefined && (/^(?:is|was|has|does|had|were)$/u.test(verb.lower) || /(?:[^s]s|ed)$/u.test(verb.lower));
+  return singular && /^(?:and|to)$/u.test(tokens[at - 1]?.lower ?? '');
 }

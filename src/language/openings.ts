@@ -37,6 +37,11 @@ function isImperative(text: string, tokens: readonly Token[], first: number, ver
   const next = tokens[first + 1];
   if (token === undefined || next === undefined || !/^[\p{L}-]+$/u.test(token.text)) return false;
   if (token.lower === 'do' && /^(?:more|not|this|something)$/u.test(next.lower)) return true;
+  // "Be alert to missed appointments."
+  if (token.lower === 'be') return /^(?:ADJ|ADV|VERB|DET)$/u.test(next.pos);
+  if (token.lower === 'have') return next.pos === 'DET' && !finiteAfter(tokens, first);
+  // "Remind those who visit that …", "Stop the copying, since a page was carried forward": the finite verb stands in a clause of its own.
+  if (verbs.has(token.lower) && /^(?:DET|PRON|NUM)$/u.test(next.pos) && !/^(?:is|was|are|were)$/u.test(tokens[first + 2]?.lower ?? '')) return true;
   if (/^(?:PRON|DET|ADP|AUX|SCONJ|CCONJ|NUM)$/u.test(token.pos)) return false;
   if (/(?:ing|ed|s)$/u.test(token.lower) && !/(?:ss|discuss|address|need|embed|cross)$|^(?:bring|ring|sing|wring|feed|speed|heed)$/u.test(token.lower)) return false;
   if (finiteAfter(tokens, first)) return false;
@@ -52,17 +57,29 @@ function infinitiveHead(text: string, tokens: readonly Token[], first: number, v
   if (to < 1 || to > first + 16) return null;
   const before = tokens.slice(first, to);
   // "Housing association to …", "Force to …": the tagger takes some names for verbs.
-  if (before.some((token, index) => token.pos === 'AUX' || (token.pos === 'VERB' && index > 0 && !/^\p{Lu}/u.test(token.text) && !/ing$|^(?:named|designated|delegated|appointed|allocated|registered|lead|commissioned)$/u.test(token.lower)) || token.lower === 'how')) return null;
+  if (before.some((token, index) => token.pos === 'AUX' || (token.pos === 'VERB' && index > 0 && !/^\p{Lu}/u.test(token.text) && !/ing$|^(?:leads|heads|chairs|trusts|forces|named|designated|delegated|appointed|allocated|registered|lead|commissioned)$/u.test(token.lower)) || token.lower === 'how')) return null;
   if (before.some((_, index) => isBareVerb(before, index))) return null;
   // "This places a burden on the Trust to …": a pronoun is no owner of an action, and what follows it is a finite verb.
   if (/^(?:this|these|those|that|it|there|he|she|they|we|what|such)$/u.test(before[0]?.lower ?? '')) return null;
+  // "Management oversight to be strengthened.", "Training to be rolled out."
+  const passive = tokens[to + 1]?.lower === 'be' && tokens.slice(to + 2, to + 5).some(isParticiple);
   // "The need to …", "Failure to …", "Opportunities to …": the infinitive belongs to the noun.
-  if (/^(?:need|needs|failure|opportunity|opportunities|ability|attempts?|reluctance|time|way|ways|effort|efforts|decision|right|duty|responsibility|plans?|steps?|how|order|access|response|approach|attention|able|likely|commitment|importance|requirement|action|due|according|referrals?|work|further|training|regard|urgent)$/u.test(before.at(-1)?.lower ?? '') || ABSTRACT.test(text)) return null;
-  // "Initiatives to equip staff are showing …" states; its infinitive hangs from the noun.
-  if (finiteAfter(tokens, to)) return null;
+  if (!passive && (/^(?:need|needs|failure|opportunity|opportunities|ability|attempts?|reluctance|time|way|ways|effort|efforts|decision|right|duty|responsibility|plans?|steps?|how|order|access|response|approach|attention|able|likely|commitment|importance|requirement|action|due|according|referrals?|work|further|training|regard|urgent)$/u.test(before.at(-1)?.lower ?? '') || ABSTRACT.test(text))) return null;
+  // "Initiatives to equip staff are showing …" states; its infinitive hangs from the noun. "Schools to check that forms are signed" asks.
+  if (finiteAfter(tokens.slice(0, endOfInfinitive(tokens, to)), to)) return null;
   const verb = verbAfter(tokens, to + 1);
   if (verb === null) return null;
   return { subject: { start: tokens[first]?.start ?? 0, end: before.at(-1)?.end ?? 0 }, modal: 'to', verb: { start: verb.token.start, end: verb.token.end }, lemma: lemmaOf(verb.token, verbs), passive: verb.passive };
+}
+
+/** Verbs whose object is a clause without "that": "Schools to ensure plans are signed". */
+const TAKES_CLAUSE = /^(?:ensure|check|confirm|agree|ask|decide|say|state|know|see|assure|establish|test|make)$/u;
+
+/** Up to where a finite verb would be that of the sentence: "before it is coded", "as the form has no box" and what "ensure" governs hold their own. */
+function endOfInfinitive(tokens: readonly Token[], to: number): number {
+  if (TAKES_CLAUSE.test(tokens[to + 1]?.lower ?? '')) return to + 1;
+  const stop = tokens.findIndex(({ lower }, index) => index > to + 1 && (/^(?:before|after|until|unless|once|since|because|although|wherever|whenever|;)$/u.test(lower) || (lower === ',' && /^(?:as|the|its|their|a|an|numbers?|with|given|each)$/u.test(tokens[index + 1]?.lower ?? ''))));
+  return stop === -1 ? tokens.length : stop;
 }
 
 /** "It is recommended that the Trust review its form", "that a protocol be agreed". */

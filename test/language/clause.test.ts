@@ -42,6 +42,30 @@ const ASKS: readonly (readonly [string, readonly string[]])[] = [
   ['Add a question to the form and audit 50 records.', ['add', 'audit']],
   ['The midwife recorded two visits.', []],
   ['The timeliness of referrals.', []],
+  // What stands between a modal and its verb.
+  ['The ward should in addition print the rota.', ['print']],
+  ['The ward shall within six months submit the rota.', ['submit']],
+  ['The ward must, by 1 June 2033, print the rota.', ['print']],
+  ['The ward shall meanwhile, from 1 June 2033, print the rota.', ['print']],
+  ['The ward is to supply to the Board the names of those who called.', ['supply']],
+  ['The ward shall (a) print the rota and (b) read it aloud.', ['print', 'read']],
+  // The finite verb of a clause inside an infinitive is not that of the sentence.
+  ['Children’s social care to ensure plans are signed.', ['ensure']],
+  ['Surgeries to route every letter to one desk before it is coded.', ['route']],
+  ['The Learning and Development Subgroup to evaluate the course.', ['evaluate']],
+  ['Practice leads to promote the form.', ['promote']],
+  ['Management oversight to be strengthened.', ['strengthen']],
+  ['Initiatives to equip the ward are showing results.', []],
+  // Imperatives that hold a clause of their own, or open with an auxiliary.
+  ['Remind those who visit that the desk is closed.', ['remind']],
+  ['Stop the copying of the page, since a blank one was carried forward.', ['stop']],
+  ['Be alert to missed visits.', ['be']],
+  ['D3. Search three years of returns for one street.', ['search']],
+  ['Since the fee pays for a call, the Head of Housing to re-let the contract.', ['re-let']],
+  // A verb behind "and" belongs to the ask where the clause inside can't have it.
+  ['The ward should record a number for each person who holds a key and text each of them.', ['record', 'text']],
+  ['The ward should assure itself that the rota is read and monitor this.', ['assure', 'monitor']],
+  ['The ward should print a rota so that nurses know and trust it.', ['print']],
 ];
 
 describe('readClause: asks', () => {

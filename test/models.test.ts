@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyse } from 'scslre';
 import { describe, expect, it } from 'vitest';
+import { finders } from '../src/judge/theme-patterns.ts';
+import type { Codebook } from '../src/judge/themes.ts';
 import { withParts } from '../src/language/parts.ts';
 import { MODEL_FILES, makeModels } from '../src/models.ts';
 import type { ModelFile } from '../src/models.ts';
@@ -28,8 +30,10 @@ function partsOf(name: string): Readonly<Record<string, string>> {
 function patterns(): { readonly path: string; readonly source: string; readonly flags: string }[] {
   const found = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'causes', 'checklists/lcspr'].flatMap((name) => entries(read(`${name}.json`), name).map(({ path, entry }) => ({ path, source: withParts(String(entry['pattern'] ?? entry['regex']), partsOf(name)), flags: entry['caseSensitive'] === true ? 'u' : 'iu' })));
   const measures = Object.entries(read('measures.json') as Record<string, unknown>).flatMap(([key, list]) => (Array.isArray(list) ? (list as string[]).map((source, index) => ({ path: `measures/${key}/${index}`, source, flags: 'iu' })) : []));
+  const book = read('themes.json') as Codebook;
+  const themes = book.codes.flatMap(({ id, patterns: own, except = [] }) => finders(id, [...own, ...except], book.parts).flatMap(({ needs }, index) => needs.map(({ source, flags }) => ({ path: `themes/${id}/${index}`, source, flags }))));
   // A lexicon's patterns are compiled without the flag "u", which is stricter about escapes.
-  return [...found.map((one) => (one.path.startsWith('cliches') ? { ...one, flags: one.flags.replace('u', '') } : one)), ...measures];
+  return [...found.map((one) => (one.path.startsWith('cliches') ? { ...one, flags: one.flags.replace('u', '') } : one)), ...measures, ...themes];
 }
 
 const PATTERNS = patterns();

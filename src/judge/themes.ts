@@ -1,4 +1,6 @@
 import type { Evidence, Unit } from '../critique.ts';
+import type { Finder } from './theme-patterns.ts';
+import { finders, gated, placesOf } from './theme-patterns.ts';
 
 /** A codebook of themes (`models/themes.json`, or a researcher's own of the same form). */
 export interface Codebook {
@@ -6,6 +8,8 @@ export interface Codebook {
   readonly version: string;
   readonly name: string;
   readonly source: string;
+  /** Lists of words that patterns use as `«name»`. */
+  readonly parts?: Readonly<Record<string, string>>;
   readonly pathway?: { readonly actor: Readonly<Record<string, readonly string[]>>; readonly time: Readonly<Record<string, readonly string[]>> };
   readonly follows?: readonly Follow[];
   readonly codes: readonly Code[];
@@ -31,8 +35,12 @@ export interface Code {
   /** A stage of the pathways to harm and to protection: coded with actor and time too. */
   readonly pathway?: boolean;
   readonly seed: SeedFigure | null;
-  /** Regular expressions for whole words, in any case; words of capitals alone only in capitals. */
+  /** What the study says of rapid reviews and of LCSPRs apart, where it does. */
+  readonly seedByKind?: Readonly<Partial<Record<'rapid-review' | 'lcspr', SeedFigure>>>;
+  /** Regular expressions for whole words, in any case; words of capitals alone only in capitals (`theme-patterns.ts` has the rest). */
   readonly patterns: readonly string[];
+  /** What looks like the code and is not: a place that touches one of these is no evidence. */
+  readonly except?: readonly string[];
   readonly example: string;
 }
 
@@ -55,48 +63,58 @@ export interface ThemeUse {
 
 type Coded = Pick<Unit, 'id' | 'text' | 'start' | 'page'>;
 
-/** Codes units by the words of a codebook. Throws an `Error` that names a code whose parent or pattern is at fault. */
+/** Codes units by the words of a codebook, at any depth. Throws an `Error` that names a code whose parent or pattern is at fault. */
 export function themeCoder(book: Codebook): (unit: Coded) => readonly ThemeUse[] {
-  const codes = book.codes.map((code) => ({ code, patterns: compiled(code.id, code.patterns), parts: book.codes.filter(({ parent }) => parent === code.id).map(({ id }) => id) }));
-  const ids = book.codes.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new Error(`code ${twice} is there twice. Give each code its own id.`);
-  for (const { id, parent } of book.codes) {
-    if (parent !== null && book.codes.every((code) => code.id !== parent || code.parent !== null)) throw new Error(`code ${id} belongs to ${parent}, which is no main code of the codebook.`);
-  }
-  const cues = (of: Readonly<Record<string, readonly string[]>> | undefined): (readonly [string, readonly RegExp[]])[] => Object.entries(of ?? {}).map(([name, patterns]) => [name, compiled(name, patterns)] as const);
+  checkTree(book.codes);
+  const all: Finder[] = [];
+  const listed = (found: readonly Finder[]): readonly number[] => found.map((finder) => all.push(finder) - 1);
+  const codes = book.codes.map((code) => ({
+    code, own: listed(finders(code.id, code.patterns, book.parts)), except: listed(finders(code.id, code.except ?? [], book.parts)), parts: partsOf(code.id, book.codes),
+  }));
+  const cues = (of: Readonly<Record<string, readonly string[]>> | undefined): Cues => Object.entries(of ?? {}).map(([name, patterns]) => [name, listed(finders(name, patterns, book.parts))] as const);
   const [actors, times] = [cues(book.pathway?.actor), cues(book.pathway?.time)];
-  const told = (text: string, all: typeof actors): string[] => all.flatMap(([name, patterns]) => (patterns.some((pattern) => text.search(pattern) >= 0) ? [name] : []));
+  const asked = gated(all);
   return (unit) => {
-    const own = new Map(codes.map(({ code, patterns }) => [code.id, evidenceIn(unit, patterns)]));
+    const places = asked(unit.text);
+    const told = (named: Cues): string[] => named.flatMap(([name, words]) => (words.some((index) => places(index).length > 0) ? [name] : []));
+    const own = new Map(codes.map(({ code, own: words, except }): readonly [string, readonly Evidence[]] => {
+      const found = words.flatMap(places);
+      return [code.id, found.length === 0 ? [] : placesOf(found, except.flatMap(places)).map(({ from, to }) => ({ start: unit.start + from, end: unit.start + to, text: unit.text.slice(from, to), page: unit.page }))];
+    }));
     return codes.flatMap(({ code, parts }): ThemeUse[] => {
       const evidence = [own.get(code.id) ?? [], parts.flatMap((part) => own.get(part) ?? [])].find((found) => found.length > 0) ?? [];
       if (evidence.length === 0) return [];
       const stage = code.pathway === true;
-      return [{ code: code.id, unit: unit.id, evidence, actors: stage ? told(unit.text, actors) : [], times: stage ? told(unit.text, times) : [] }];
+      return [{ code: code.id, unit: unit.id, evidence, actors: stage ? told(actors) : [], times: stage ? told(times) : [] }];
     });
   };
 }
 
-/** Patterns as whole words. */
-export function compiled(id: string, patterns: readonly string[]): readonly RegExp[] {
-  return patterns.map((pattern) => {
-    try {
-      return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, /^[A-Z]+$/.test(pattern) ? 'gu' : 'giu');
-    } catch {
-      throw new Error(`code ${id}: "${pattern}" is no pattern. Write words, or a regular expression.`);
+type Cues = readonly (readonly [string, readonly number[]])[];
+
+function checkTree(codes: readonly Code[]): void {
+  const parents = new Map<string, string | null>();
+  for (const { id, parent } of codes) {
+    if (parents.has(id)) throw new Error(`code ${id} is there twice. Give each code its own id.`);
+    parents.set(id, parent);
+  }
+  for (const { id, parent } of codes) {
+    if (parent !== null && !parents.has(parent)) throw new Error(`code ${id} belongs to ${parent}, which is no code of the codebook.`);
+    let above = parent;
+    for (let steps = 0; above !== null; steps += 1) {
+      if (above === id || steps > codes.length) throw new Error(`code ${id} belongs to itself. Give it another parent, or null.`);
+      above = parents.get(above) ?? null;
     }
-  });
+  }
 }
 
-/** Longest first where two patterns start together; none inside another. */
-function evidenceIn(unit: Coded, patterns: readonly RegExp[]): Evidence[] {
-  const found = patterns.flatMap((pattern) => [...unit.text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })))
-    .sort((a, b) => a.from - b.from || b.to - a.to);
-  let reached = 0;
-  return found.flatMap(({ from, to }) => {
-    if (from < reached) return [];
-    reached = to;
-    return [{ start: unit.start + from, end: unit.start + to, text: unit.text.slice(from, to), page: unit.page }];
-  });
+/** All codes below one, at any depth. */
+function partsOf(id: string, codes: readonly Code[]): string[] {
+  return codes.filter(({ parent }) => parent === id).flatMap((code) => [code.id, ...partsOf(code.id, codes)]);
+}
+
+/** The code and all above it, the outermost first. */
+export function lineage(id: string, codes: readonly Code[]): readonly string[] {
+  const parent = codes.find((code) => code.id === id)?.parent ?? null;
+  return parent === null ? [id] : [...lineage(parent, codes), id];
 }

@@ -2,7 +2,8 @@ import type { Share } from '../corpus/shares.ts';
 import { clusteredShares, wilson } from '../corpus/shares.ts';
 import type { Critique, Unit } from '../critique.ts';
 import type { Code, Codebook, Follow, ThemeUse } from '../judge/themes.ts';
-import { compiled, themeCoder } from '../judge/themes.ts';
+import { finders } from '../judge/theme-patterns.ts';
+import { themeCoder } from '../judge/themes.ts';
 
 /** What of a critique is coded. */
 export type ThemedReview = Pick<Critique, 'items'> & { readonly units: readonly Pick<Unit, 'id' | 'kind' | 'text' | 'start' | 'page' | 'repeats'>[]; readonly document: Pick<Critique['document'], 'kind' | 'source'> };
@@ -76,7 +77,7 @@ function groupOf(name: string, themed: readonly Themed[], book: Codebook): Theme
     rows: codes.map((code, index) => ({
       code, reviews: wilson(themed.filter((one) => one.codes.has(code.id)).length, themed.length), recommendations: items[index] ?? wilson(0, 0), points: points[index] ?? wilson(0, 0),
     })),
-    follows: (book.follows ?? []).map((follow) => followRow(follow, themed)),
+    follows: (book.follows ?? []).map((follow) => followRow(follow, themed, book)),
     pathway: codes.filter(({ pathway }) => pathway === true).map((code) => {
       const uses = themed.flatMap((one) => one.uses.filter((use) => use.code === code.id));
       return { code, uses: uses.length, actors: tally(uses.map(({ actors }) => actors)), times: tally(uses.map(({ times }) => times)) };
@@ -84,11 +85,11 @@ function groupOf(name: string, themed: readonly Themed[], book: Codebook): Theme
   };
 }
 
-function followRow(follow: Follow, themed: readonly Themed[]): FollowRow {
-  const words = compiled(follow.id, follow.words);
+function followRow(follow: Follow, themed: readonly Themed[], book: Codebook): FollowRow {
+  const words = finders(follow.id, follow.words, book.parts);
   const says = ({ review, uses }: Themed): boolean => uses.some(({ code, unit }) => {
     const found = code === follow.if ? review.units.find(({ id }) => id === unit) : undefined;
-    return found !== undefined && found.kind !== 'recommendation' && words.some((word) => found.text.search(word) >= 0);
+    return found !== undefined && found.kind !== 'recommendation' && words.some(({ find }) => find(found.text).length > 0);
   });
   const then = ({ items }: Themed): boolean => items.some((own) => own.has(follow.then));
   const [among, others] = [themed.filter(says), themed.filter((one) => !says(one))];

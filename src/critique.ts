@@ -195,6 +195,29 @@ export interface Appraisal {
   readonly items: readonly AppraisalItem[];
 }
 
+/** A detail that could tell a reader who the child is: a prompt, not a finding. */
+export interface IdentifyingDetail {
+  /** Holds inside one result. */
+  readonly id: string;
+  /** Id of its kind (`models/identifying.json`): `exact-date`, `setting` … */
+  readonly kind: string;
+  /** The kind in words, as a heading. */
+  readonly name: string;
+  /** As it stands at its first place. */
+  readonly text: string;
+  readonly question: string;
+  readonly places: readonly Evidence[];
+  readonly decision?: SetAside;
+}
+
+/** Never complete; an empty list is no clearance to publish, and `says` tells so. */
+export interface Identifying {
+  /** `publication`: the review will be read by anybody; `confidential`: a rapid review, which holds such details for those who need them. */
+  readonly use: 'publication' | 'confidential';
+  readonly says: string;
+  readonly details: readonly IdentifyingDetail[];
+}
+
 /** A change that would help the review most (codebook, section 13). */
 export interface Change {
   readonly id: string;
@@ -243,6 +266,8 @@ export interface Critique {
     readonly pages: number | null;
     readonly words: number;
     readonly fidelity: Fidelity | null;
+    /** How many details that could identify a child are covered: the result is reduced, never anonymous. Absent where none were asked to be. */
+    readonly reduced?: number;
     /** The canonical text, only where it was asked for. */
     readonly text?: string;
   };
@@ -251,6 +276,8 @@ export interface Critique {
   readonly recommendations: readonly Recommendation[];
   readonly cliches: readonly Cliche[];
   readonly appraisal: Appraisal;
+  /** Null where the document tells of no child; absent in results of earlier versions. */
+  readonly identifying?: Identifying | null;
   readonly summary: Summary;
   readonly messages: readonly Message[];
 }

@@ -1,5 +1,6 @@
 import type { CauseModel, RawCauses } from './judge/causes.ts';
 import type { Checklist, RawChecklist } from './judge/checklist.ts';
+import type { IdentifyingModel, RawIdentifying } from './judge/identifying-model.ts';
 import type { LinkModel, RawLinks } from './judge/links.ts';
 import type { CueModel, RawCues } from './judge/kind-features.ts';
 import type { DeadlineModel, RawDeadlines } from './judge/deadline.ts';
@@ -19,6 +20,7 @@ import { readVectors } from './language/vectors.ts';
 import { sha256Hex } from './hash.ts';
 import { causeModel } from './judge/causes.ts';
 import { checklists } from './judge/checklist.ts';
+import { identifyingModel } from './judge/identifying-model.ts';
 import { linkModel } from './judge/links.ts';
 import { cueModel } from './judge/kind-features.ts';
 import { deadlineModel } from './judge/deadline.ts';
@@ -47,12 +49,13 @@ export interface Models {
   readonly causes: CauseModel;
   readonly links: LinkModel;
   readonly checklists: ReadonlyMap<string, Checklist>;
+  readonly identifying: IdentifyingModel;
   /** Hash of every file in use, by name, in order of names. */
   readonly hashes: Readonly<Record<string, string>>;
 }
 
 /** Files of `models/` that judging needs, without `.json`. */
-export const MODEL_FILES = ['agencies', 'causes', 'checklists/lcspr', 'checklists/rapid-review', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'level-classifier', 'links', 'measures', 'rubric', 'rules', 'unit-classifier', 'verbs'] as const;
+export const MODEL_FILES = ['agencies', 'causes', 'checklists/lcspr', 'checklists/rapid-review', 'cliches', 'deadlines', 'document-kinds', 'headings', 'identifying', 'kind-cues', 'level-classifier', 'links', 'measures', 'rubric', 'rules', 'unit-classifier', 'verbs'] as const;
 
 export type ModelFile = (typeof MODEL_FILES)[number];
 
@@ -86,6 +89,7 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
     rules: parse('rules') as RuleList,
     links: linkModel(parse('links') as RawLinks),
     causes: causeModel(parse('causes') as RawCauses),
+    identifying: identifyingModel(parse('identifying') as RawIdentifying),
     checklists: checklists([parse('checklists/lcspr') as RawChecklist, parse('checklists/rapid-review') as RawChecklist]),
     hashes: Object.fromEntries([...MODEL_FILES.map((name) => [name, sha256Hex(files[name])] as const), ['vectors', sha256Hex(vectors)] as const, ...Object.entries(lexicons).map(([name, text]) => [name, sha256Hex(text)] as const)].sort((a, b) => (a[0] < b[0] ? -1 : 1))),
   };

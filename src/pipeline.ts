@@ -1,5 +1,5 @@
 import type { PipelineConfig } from './config.ts';
-import type { Cliche, Critique, DocumentKind, Item, Kind, Recommendation, Unit } from './critique.ts';
+import type { Cliche, Critique, DocumentKind, Identifying, Item, Kind, Recommendation, Unit } from './critique.ts';
 import type { Document } from './document.ts';
 import type { AppraisalInput } from './judge/appraisal.ts';
 import type { ClicheHit } from './judge/cliches.ts';
@@ -20,10 +20,12 @@ import { recall } from './memo.ts';
 import { asksAnew } from './judge/anew.ts';
 import { appraise } from './judge/appraisal.ts';
 import { changesThatHelp } from './judge/changes.ts';
+import { nameOfChild } from './judge/checklist-answers.ts';
 import { findCliches } from './judge/cliches.ts';
 import { contextOf, surroundingsOf } from './judge/context.ts';
 import { documentKind, methodOf } from './judge/document-kind.ts';
 import { judgeElements } from './judge/elements.ts';
+import { findIdentifying } from './judge/identifying.ts';
 import { fileItems } from './judge/items.ts';
 import { judgeKinds } from './judge/kinds.ts';
 import type { Plan } from './judge/plan.ts';
@@ -148,6 +150,8 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   memo?.turn(TABLES.appraisal);
   const appraisal = pipeline.stages.includes('appraisal') ? appraise({ document, structure, units, scopes: scopesOf(units, recommendations) }, kind, models) : { checklist: 'none', items: [] };
   yield null;
+  const identifying = pipeline.stages.includes('appraisal') ? identifyingOf(document, kind, units, recommendations, models) : null;
+  yield null;
   const items = makeItems(units, recommendations, filed);
   const counts = Object.fromEntries(KINDS.map((name) => [name, units.filter((unit) => unit.kind === name && unit.repeats === null).length])) as Record<Kind, number>;
   const summary = summarise(counts, items, recommendations, units, found);
@@ -158,10 +162,15 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
       source: options.name, sha256, textSha256: sha256Hex(document.text), kind, method: methodOf(kind, counts), title: document.title, pages: document.pageCount,
       words: (document.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length, fidelity: reading.value.fidelity, ...(options.text === true ? { text: document.text } : {}),
     },
-    units, items, recommendations, cliches: found, appraisal,
+    units, items, recommendations, cliches: found, appraisal, identifying,
     summary: { ...summary, changes: pipeline.stages.includes('summary') ? changesThatHelp({ items, recommendations, cliches: found }) : [] },
     messages: [...reading.messages, ...(plan?.messages ?? []), ...documentMessages(document, kind, counts, summary.recommendations, pipeline, models.rubric)],
   };
+}
+
+function identifyingOf(document: Document, kind: DocumentKind, units: readonly Unit[], recommendations: readonly Recommendation[], models: Models): Identifying | null {
+  const deadlines = recommendations.flatMap(({ elements }) => elements.deadline.filter(({ source }) => source === undefined));
+  return findIdentifying({ document, kind, units, deadlines, child: nameOfChild({ document }), common: (word) => models.vectors.rows.has(word) }, models.identifying);
 }
 
 function scopesOf(units: readonly Unit[], recommendations: readonly Recommendation[]): AppraisalInput['scopes'] {

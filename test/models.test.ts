@@ -28,7 +28,7 @@ function partsOf(name: string): Readonly<Record<string, string>> {
 
 /** Strings that the code compiles, with the flags that it gives them. */
 function patterns(): { readonly path: string; readonly source: string; readonly flags: string }[] {
-  const found = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'causes', 'checklists/lcspr'].flatMap((name) => entries(read(`${name}.json`), name).map(({ path, entry }) => ({ path, source: withParts(String(entry['pattern'] ?? entry['regex']), partsOf(name)), flags: entry['caseSensitive'] === true ? 'u' : 'iu' })));
+  const found = ['agencies', 'cliches', 'deadlines', 'document-kinds', 'headings', 'kind-cues', 'causes', 'checklists/lcspr', 'identifying'].flatMap((name) => entries(read(`${name}.json`), name).map(({ path, entry }) => ({ path, source: withParts(String(entry['pattern'] ?? entry['regex']), partsOf(name)), flags: entry['caseSensitive'] === true ? 'u' : 'iu' })));
   const measures = Object.entries(read('measures.json') as Record<string, unknown>).flatMap(([key, list]) => (Array.isArray(list) ? (list as string[]).map((source, index) => ({ path: `measures/${key}/${index}`, source, flags: 'iu' })) : []));
   const book = read('themes.json') as Codebook;
   const themes = book.codes.flatMap(({ id, patterns: own, except = [] }) => finders(id, [...own, ...except], book.parts).flatMap(({ needs }, index) => needs.map(({ source, flags }) => ({ path: `themes/${id}/${index}`, source, flags }))));

@@ -29,6 +29,8 @@ export interface BatchOptions {
   readonly pipeline: string | null;
   readonly shard: Shard | null;
   readonly withoutText: boolean;
+  /** Cover details that could identify a child in all that is written. */
+  readonly redact: boolean;
 }
 
 export interface BatchOutcome {
@@ -45,7 +47,7 @@ export async function runBatch(options: BatchOptions, start: (total: number, alr
   if (folder === results || inside(folder, results)) throw new BatchError('--out names the folder of the reviews, or one that holds it. Name a folder of its own for the results.');
   const listing = listFiles(folder, [results, ...(options.metadata === null ? [] : [resolve(options.metadata)])]);
   const metadata = loadMetadata(options.metadata);
-  const engine = loadEngine({ pipeline: options.pipeline });
+  const engine = loadEngine({ pipeline: options.pipeline, redact: options.redact });
   makeFolder(results);
   const free = takeLock(results);
   try {
@@ -65,7 +67,7 @@ async function inLock(options: BatchOptions, listing: Listing, metadata: Loaded,
   const progress = start(files.length, files.filter((file) => journal.done.has(file)).length);
   const unmatched = { rows: joined.unmatchedRows.length, files: joined.unmatchedFiles.length };
   try {
-    const entries = await runFiles({ files, joined }, { folder, results, pipeline, jobs: options.jobs, fingerprint: engine.fingerprint, seconds: engine.seconds }, journal, progress, stop);
+    const entries = await runFiles({ files, joined }, { folder, results, pipeline, redact: options.redact, jobs: options.jobs, fingerprint: engine.fingerprint, seconds: engine.seconds }, journal, progress, stop);
     if (entries.length < files.length) return { entries, total: files.length, summary: null, unmatched };
     removeLeftOver(results, files);
     if (metadata.text !== null) writeWhole(join(results, 'metadata.csv'), metadata.text);

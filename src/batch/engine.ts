@@ -16,18 +16,19 @@ export interface BatchEngine {
   /** Changes whenever a result could: tool, pipelines, rubric, lexicons, models. */
   readonly fingerprint: string;
   readonly seconds: number;
+  readonly redact: boolean;
   readonly pipelineFor: (kind: DocumentKind) => PipelineConfig;
 }
 
 /** Throws a `ConfigError` where the pipeline can't be used. */
-export function loadEngine({ pipeline }: WorkerSettings): BatchEngine {
+export function loadEngine({ pipeline, redact }: WorkerSettings): BatchEngine {
   const named = pipeline === null ? null : loadPipeline(pipeline);
   const usual = loadPipeline('lcspr').config;
   const inPlay = named === null ? loadBuiltInPipelines() : [named.config];
   const models = loadModels(named?.lexicons ?? {});
   return {
-    models,
-    fingerprint: sha256Hex(JSON.stringify([VERSION, inPlay, models.hashes])),
+    models, redact,
+    fingerprint: sha256Hex(JSON.stringify([VERSION, inPlay, models.hashes, ...(redact ? ['reduced'] : [])])),
     // Which pipeline fits is known only after reading, so the longest limit counts.
     seconds: Math.max(...inPlay.map(({ limits }) => limits.seconds)),
     pipelineFor: (kind) => named?.config ?? inPlay.find(({ kinds }) => kinds.includes(kind)) ?? usual,

@@ -47,7 +47,7 @@ export async function mergeParts(folders: readonly string[], out: string): Promi
 async function mergeInto(results: string, parts: readonly Part[], first: Part): Promise<Merged> {
   const { record } = first;
   const pipeline = record.pipeline === 'auto' ? null : record.pipeline;
-  const engine = loadEngine({ pipeline });
+  const engine = loadEngine({ pipeline, redact: record.redact });
   if (engine.fingerprint !== record.fingerprint) throw new BatchError('the parts were made with another version of the tool, its models or its pipelines than this one. Merge them with the version that made them.');
   const inputs = parts.flatMap((part) => part.record.inputs.map((input) => ({ part, input }))).sort((a, b) => byCharacters(a.input.file, b.input.file));
   for (const { part, input } of inputs) take(part, input, results);

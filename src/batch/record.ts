@@ -27,6 +27,8 @@ export interface RunRecord {
   readonly metadata: string | null;
   readonly source: string;
   readonly withoutText: boolean;
+  /** Details that could identify a child are covered. */
+  readonly redact: boolean;
   readonly shard: string | null;
   /** Hash of the names of all files of the folder: shards of one batch have the same. */
   readonly listing: string;
@@ -38,7 +40,7 @@ export interface RunRecord {
 export function runRecord({ entries, listing, shard, pipeline, engine, metadata, source, withoutText }: RunInput): string {
   const record: RunRecord = {
     tool: { name: 'second-question', version: VERSION }, rubric: engine.pipelineFor('lcspr').rubric.version, pipeline: pipeline ?? 'auto', pipelines: pipeline === null ? pipelineNames() : [engine.pipelineFor('other').name],
-    fingerprint: engine.fingerprint, models: engine.models.hashes, metadata, source, withoutText, shard, listing: hashText(listing.files.join('\n')), ignored: listing.ignored,
+    fingerprint: engine.fingerprint, models: engine.models.hashes, metadata, source, withoutText, redact: engine.redact, shard, listing: hashText(listing.files.join('\n')), ignored: listing.ignored,
     inputs: entries.map(({ file, key, out, read }) => ({ file, key, critique: out, read })),
   };
   return `${JSON.stringify(record, null, 2)}\n`;

@@ -19,6 +19,8 @@ export interface Task {
 export interface WorkerSettings {
   /** Name or file of a pipeline; null takes the one that fits the kind of document. */
   readonly pipeline: string | null;
+  /** Cover details that could identify a child. */
+  readonly redact: boolean;
 }
 
 /** What a worker tells of a finished file. The critique itself lies on the disk, so that the memory of a run does not grow with it. */

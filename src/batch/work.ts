@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Critique } from '../critique.ts';
+import { reduceCritique } from '../judge/reduce.ts';
 import { jsonReport } from '../report/json.ts';
 import { BatchError, trouble } from './batch-error.ts';
 import { hashText, writeWhole } from './disk.ts';
@@ -22,7 +23,8 @@ export async function workSafely(engine: BatchEngine, task: Task): Promise<Worke
 
 /** Judges one file and writes its critique. The same in a worker thread and in a process of its own. */
 async function workOn(engine: BatchEngine, task: Task): Promise<Done> {
-  const judged = await critiqueOf(engine, task);
+  const found = await critiqueOf(engine, task);
+  const judged = engine.redact ? reduceCritique(found) : found;
   const critique: Critique = { ...judged, document: { ...judged.document, sha256: task.sha256 } };
   const text = jsonReport([critique]);
   writeWhole(task.out, text);

@@ -13,6 +13,7 @@ interface Options {
   readonly pipeline: string;
   readonly shard?: string;
   readonly withoutText?: boolean;
+  readonly redact?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -25,6 +26,7 @@ export function register(command: Command): void {
     .option('--pipeline <auto|name|file>', 'stages and weights to use; auto: by the kind of document', 'auto')
     .option('--shard <i/n>', 'do the i-th of n parts only; `merge` puts the parts together')
     .option('--without-text', 'also write a folder "without-text" with numbered ids, and key.csv beside it')
+    .option('--redact', 'cover details that could identify a child or a family in all that is written; the results are reduced, never anonymous')
     .option('--quiet', 'say nothing while it runs')
     .addHelpText('after', '\nExit codes: 0 done; 2 wrong use, or the results can\'t be written; 3 some file could not be read (the others are done); 130 stopped by Ctrl-C.')
     .action(run);
@@ -33,7 +35,7 @@ export function register(command: Command): void {
 async function run(folder: string, options: Options): Promise<void> {
   const settings: BatchOptions = {
     folder, results: options.out, metadata: options.metadata ?? null, jobs: options.jobs === undefined ? null : jobsOf(options.jobs),
-    pipeline: options.pipeline === 'auto' ? null : options.pipeline, shard: options.shard === undefined ? null : parseShard(options.shard), withoutText: options.withoutText ?? false,
+    pipeline: options.pipeline === 'auto' ? null : options.pipeline, shard: options.shard === undefined ? null : parseShard(options.shard), withoutText: options.withoutText ?? false, redact: options.redact ?? false,
   };
   const stop = new AbortController();
   const interrupt = (): void => {
@@ -46,7 +48,7 @@ async function run(folder: string, options: Options): Promise<void> {
   process.on('SIGTERM', interrupt);
   try {
     const outcome = await runBatch(settings, (total, already) => startProgress(total, already, process.stderr, options.quiet ?? false), stop.signal);
-    report(outcome, options.out);
+    report(outcome, options.out, settings.redact);
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
@@ -59,7 +61,7 @@ function jobsOf(text: string): number {
   return jobs;
 }
 
-function report({ entries, total, summary, unmatched }: BatchOutcome, out: string): void {
+function report({ entries, total, summary, unmatched }: BatchOutcome, out: string, redact: boolean): void {
   const unread = entries.filter(({ read }) => !read).length;
   if (summary === null) {
     say(`${entries.length} of ${total} files are done and kept. Give the same command again to go on.`);
@@ -71,6 +73,8 @@ function report({ entries, total, summary, unmatched }: BatchOutcome, out: strin
   if (unmatched.rows + unmatched.files > 0) say(`Metadata: ${count(unmatched.rows, 'row')} without a file, ${count(unmatched.files, 'file')} without a row (see the sheet "Not read").`);
   const warnings = commonest(entries.flatMap(({ warnings: rules }) => [...new Set(rules)]));
   if (warnings.length > 0) say(`Commonest warnings, by files: ${warnings.map(([rule, files]) => `${rule} ${files}`).join(', ')}.`);
+  const rapid = summary.types.find(({ type }) => type === 'rapid-review')?.reviews ?? 0;
+  if (rapid > 0 && !redact) say(`${count(rapid, 'rapid review')} among them: the results carry what could identify the children and families. Keep them as the reviews are kept, or cover it with --redact before they go further.`);
   say(`Results: ${out} (dashboard.html, results.xlsx, recommendations.csv, reviews.csv, messages.csv, data-dictionary.csv).`);
   if (unread > 0) process.exitCode = 3;
 }

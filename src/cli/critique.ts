@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Critique } from '../critique.ts';
+import { reduceCritique } from '../judge/reduce.ts';
+import { exportWarning } from '../report/identifying-view.ts';
 import { unreadable } from '../report/view.ts';
 import { UnreadableError } from '../result.ts';
 import type { Message } from '../result.ts';
@@ -23,6 +25,7 @@ interface Options {
   readonly register?: string;
   readonly stripComments?: boolean;
   readonly decisions?: string;
+  readonly redact?: boolean;
 }
 
 export function register(command: Command): void {
@@ -33,6 +36,7 @@ export function register(command: Command): void {
     .option('--pipeline <name|file>', 'stages and weights to use (default: by the kind of document)')
     .option('--with <plan>', 'read a separate action plan as context')
     .option('--decisions <file>', 'honour a file of “not so” decisions that the page saved')
+    .option('--redact', 'cover details that could identify the child or the family; the result is reduced, never anonymous')
     .option('--text', 'add the text that all positions refer to (json)')
     .option('--ocr', 'read scanned pages, slowly')
     .option('--ignore-tags', 'read a PDF by its layout and not by its tags')
@@ -45,6 +49,7 @@ export function register(command: Command): void {
 async function run(files: readonly string[], options: Options): Promise<void> {
   const format = FORMATS[options.format];
   if (!format) throw new UsageError(`there is no format "${options.format}".`);
+  if (options.redact === true && format.suffix === ' with comments') throw new UsageError('--redact covers details in what this tool writes, and never changes your Word file. Take another --format, or leave --redact out.');
   if (options.register !== undefined && (files.length > 1 || !['xlsx', 'plan'].includes(options.format))) throw new UsageError('--register goes with one review and with --format xlsx or plan.');
   const many = files.length > 1 && (!format.joins || options.stripComments === true);
   if (many && options.out === undefined && format.suffix === undefined && options.stripComments !== true) throw new UsageError(`several files give several pages. Name a folder for them with --out FOLDER, or give one file at a time.`);
@@ -52,6 +57,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   const target = options.out === undefined ? null : checkOut(options.out, many, [...files, ...(options.with === undefined ? [] : [options.with]), ...(options.register === undefined ? [] : [options.register])]);
   if (options.stripComments === true) return (await import('./strip.ts')).stripFiles(files, target);
   const runs = await critiques(files, options, target === null);
+  if (target !== null || options.format !== 'terminal') for (const { critique } of runs) warn(exportWarning(critique));
   if (format.suffix === undefined) await deliver(runs, format, options, target);
   else await deliverFiles(files, runs, format, target);
   report(runs, options.format);
@@ -65,7 +71,8 @@ async function critiques(files: readonly string[], options: Options, toScreen: b
   const runs: Run[] = [];
   for (const file of files) {
     const input = await readInput(file);
-    const { critique, reading } = await engine.judge(input);
+    const { critique: judged, reading } = await engine.judge(input);
+    const critique = options.redact === true ? reduceCritique(judged) : judged;
     const context = { text: critique.document.text ?? '', rules: engine.rules, plan: options.with !== undefined, ...screen };
     runs.push({ critique, context, ...('trouble' in input ? {} : { original: { bytes: input.bytes, reading } }), ...(register === undefined ? {} : { register }) });
   }
@@ -127,6 +134,10 @@ async function registerBytes(file: string): Promise<Uint8Array> {
 
 function say({ level, text }: Message): void {
   process.stderr.write(`${level === 'error' ? 'second-question: ' : ''}${text}\n`);
+}
+
+function warn(words: string | null): void {
+  if (words !== null) process.stderr.write(`second-question: ${words}\n`);
 }
 
 function withoutText(critique: Critique): Critique {

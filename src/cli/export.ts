@@ -5,6 +5,7 @@ import { Option } from 'commander';
 import type { Critique } from '../critique.ts';
 import type { Codebook } from '../judge/themes.ts';
 import { MARK, csvLine } from '../report/csv.ts';
+import { exportWarning } from '../report/identifying-view.ts';
 import { codedSource } from '../research/codings.ts';
 import { exportTables } from '../research/export-tables.ts';
 import type { Table } from '../research/export-tables.ts';
@@ -37,7 +38,7 @@ async function run(paths: readonly string[], { format, out, codebook }: Options)
   const target = out === undefined ? null : checkOut(out, tables, paths);
   const { book } = codebookAt(codebook);
   const { critiques, left } = critiquesAt(paths);
-  for (const line of left) process.stderr.write(`second-question: ${line}\n`);
+  for (const line of [...left, ...critiques.flatMap((critique) => exportWarning(critique) ?? [])]) process.stderr.write(`second-question: ${line}\n`);
   if (tables && target !== null) return writeTables(critiques, book, format, target.path);
   const content = await whole(critiques, book, format);
   if (target === null) await print(content);

@@ -7,7 +7,7 @@ import { reviewId } from './record.ts';
 
 /** Only what is listed here goes through: a field that is added to the format later stays behind until somebody has thought about it. */
 export function hideText(critique: Critique, n: number): object {
-  const { version, tool, document, units, items, recommendations, cliches, appraisal, summary, messages } = critique;
+  const { version, tool, document, units, items, recommendations, cliches, appraisal, identifying, summary, messages } = critique;
   const { changes: _changes, ...counts } = summary;
   return {
     version, tool,
@@ -22,6 +22,7 @@ export function hideText(critique: Critique, n: number): object {
     })),
     cliches: cliches.map(({ id, group, unit, start, end, page, severity, use }) => ({ id, group, unit, start, end, page, severity, use })),
     appraisal: { checklist: appraisal.checklist, items: appraisal.items.map(({ id, answer }) => ({ id, answer })) },
+    ...(identifying === undefined || identifying === null ? {} : { identifying: { use: identifying.use, details: identifying.details.map(({ id, kind, places }) => ({ id, kind, places: places.length })) } }),
     summary: counts,
     messages: messages.map(({ level, rule, page }) => ({ level, rule, page })),
   };

@@ -166,7 +166,7 @@ function childVoice(entry: ChecklistEntry, input: AppraisalInput): Answer {
 
 const SAYING = /^(?:['’]s)? (?:also |had |has |himself |herself |then |once )?(?:said|says|told|wrote|wants|wanted|wishe[sd]|asked|describe[sd]|believe[sd]|met (?:me|us|the)|spoke|contributed|would like|chose|felt|feels|words|view|letter|account)\b/iu;
 
-const NAMED = /(?:: |\bChild |– )([A-Z][\p{L}'’-]{1,20})$|^([A-Z][\p{L}'’-]{1,20})$/u;
+const NAMED = /(?:: |\bChild |– |known as )([A-Z][\p{L}'’-]{1,20})(?: and (?:(?:his|her|their|the) )?(?:siblings?|brothers?|sisters?|family))?$|\(([A-Z][\p{Ll}'’-]{2,20})\)$|^([A-Z][\p{L}'’-]{1,20})(?:: a\b.*)?$/u;
 
 /** "Fern" in "… Practice Review: Fern" or "Child Fern", if the text uses it. */
 export function nameOfChild({ document }: Pick<AppraisalInput, 'document'>): string | null {

@@ -2,7 +2,7 @@
  * "Not so": a reviewer's decision that a finding doesn't hold, with the reason. It is matched by rule and normalised words, so that it
  * survives edits elsewhere; it leaves the finding out of the summary, and keeps it in the result with its status.
  */
-import type { AppliedRule, Cliche, Critique, Dimension, Item, Kind, Level, Unit } from '../critique.ts';
+import type { AppliedRule, Cliche, Critique, Dimension, IdentifyingDetail, Item, Kind, Level, Unit } from '../critique.ts';
 import { DIMENSIONS, KINDS } from '../critique.ts';
 import { sha256Hex } from '../hash.ts';
 import { info } from '../result.ts';
@@ -10,9 +10,9 @@ import { changesThatHelp } from './changes.ts';
 import { summarise } from './summary.ts';
 
 export interface Decision {
-  /** Id of a rule (`agency/generic`), of a phrase (`cliche/robust`) or of a kind (`kind/recommendation`). */
+  /** Id of a rule (`agency/generic`), of a phrase (`cliche/robust`), of a kind (`kind/recommendation`) or of a kind of detail (`identifying/setting`). */
   readonly rule: string;
-  /** Normalised words of the unit that it was found in. */
+  /** Normalised words of the unit that it was found in; of a detail that could identify, its own words. */
   readonly words: string;
   readonly reason: string;
 }
@@ -77,11 +77,21 @@ export function markDecisions<Found extends Decided>(found: Found, decisions: re
   return { marked: { ...found, units, cliches, recommendations }, used };
 }
 
+/** Details that somebody looked at and kept. */
+function markDetails(identifying: Critique['identifying'], decisions: readonly Decision[]): { readonly marked: Pick<Critique, 'identifying'>; readonly used: readonly Decision[] } {
+  if (identifying === undefined || identifying === null) return { marked: {}, used: [] };
+  const ofDetail = ({ kind, text }: IdentifyingDetail): Decision | undefined => decisions.find((one) => one.rule === `identifying/${kind}` && one.words === decisionWords(text));
+  const details = identifying.details.map((detail): IdentifyingDetail => { const own = ofDetail(detail); return own === undefined ? detail : { ...detail, decision: { status: 'not-so', reason: own.reason } }; });
+  return { marked: { identifying: { ...identifying, details } }, used: identifying.details.flatMap((detail) => ofDetail(detail) ?? []) };
+}
+
 /** The critique with the decisions marked, and its summary without what they set aside. */
 export function applyDecisions(critique: Critique, decisions: readonly Decision[]): Critique {
   if (decisions.length === 0) return critique;
-  const { marked: found, used } = markDecisions(critique, decisions);
-  const marked: Critique = { ...found, tool: { ...critique.tool, config: `sha256:${sha256Hex(JSON.stringify([critique.tool.config, decisionFile(decisions)]))}` } };
+  const { marked: found, used: ofUnits } = markDecisions(critique, decisions);
+  const details = markDetails(critique.identifying, decisions);
+  const used = new Set([...ofUnits, ...details.used]);
+  const marked: Critique = { ...found, ...details.marked, tool: { ...critique.tool, config: `sha256:${sha256Hex(JSON.stringify([critique.tool.config, decisionFile(decisions)]))}` } };
   const unmatched = decisions.length - used.size;
   const note = unmatched === 0 ? [] : [info('decisions/unmatched', `${unmatched === 1 ? 'A decision' : `${unmatched} decisions`} of “not so” matched no finding of this text: the words have changed since.`)];
   return { ...marked, summary: summaryWithout(marked), messages: [...critique.messages, ...note] };

@@ -1,8 +1,9 @@
 /**
  * The sections of the page that stand beside the recommendations: learning, language, checklist, reading.
  */
-import type { Critique, Kind, Unit } from '../critique.ts';
+import type { Critique, IdentifyingDetail, Kind, Unit } from '../critique.ts';
 import { escapeHtml } from './escape.ts';
+import { detailPlaces, identifyingView } from './identifying-view.ts';
 import { clicheGroups, distinct, pageWords, unitsOf } from './view.ts';
 import { count, groupWords, humanised, NOT_FOUND } from './words.ts';
 
@@ -76,6 +77,16 @@ export function checklistSection(critique: Critique): readonly Section[] {
   });
   const table = `<table class="check"><thead><tr><th scope="col">Asked</th><th scope="col">Answer</th><th scope="col">Words</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return [{ id: 'checklist', title: 'Checklist of the guidance', html: table }];
+}
+
+/** Details that could identify the child, by kind, with their places. */
+export function identifyingSection(critique: Critique): readonly Section[] {
+  const view = identifyingView(critique);
+  if (view === null) return [];
+  const row = (one: IdentifyingDetail): string => `<li><q>${escapeHtml(one.text)}</q>${detailPlaces(one) === '' ? '' : ` <span class="page">${detailPlaces(one)}</span>`}</li>`;
+  const groups = view.groups.map(({ name, question, details }) => `<h3>${escapeHtml(name)}</h3><p><i>${escapeHtml(question)}</i></p><ul class="details">${details.map(row).join('')}</ul>`);
+  const aside = view.aside.length === 0 ? '' : `<h3>Looked at and kept</h3><ul class="details">${view.aside.map((one) => `<li><q>${escapeHtml(one.text)}</q> <span class="says">${escapeHtml(one.decision?.reason ?? '')}</span></li>`).join('')}</ul>`;
+  return [{ id: 'identifying', title: view.title, html: `<p>${escapeHtml(view.says)}</p>${groups.join('')}${aside}` }];
 }
 
 /** How the file was read and what went wrong. */

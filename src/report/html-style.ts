@@ -47,9 +47,10 @@ dt,dd{margin:0}dt{display:flex;align-items:flex-start;justify-content:space-betw
 .ask{margin:0 0 12px;padding:8px 16px;border-left:4px solid var(--blue)}.ask ul{margin:0;list-style:none;padding:0}.ask li{margin:2px 0}
 .frame{font-size:16px;margin:0 0 12px}.frame p{margin:4px 0;padding-left:16px}summary{cursor:pointer;color:var(--blue)}
 .gap{color:#8a1538;letter-spacing:0}
+.details{columns:2;column-gap:32px;font-size:16px}.details li{margin:0 0 4px;break-inside:avoid}
 .units{list-style:none;padding:0}.units li{padding:6px 0;margin:0;border-bottom:1px solid #e3e5e6}.units li:target,.item:target{outline:3px solid #ffdd00}
 footer{margin-top:56px;padding-top:16px;padding-bottom:40px;border-top:1px solid var(--line);font-size:16px;color:var(--soft)}footer ul{padding-left:20px}
-@media(max-width:620px){body{font-size:17px}h1{font-size:27px}h2{font-size:22px;margin-top:40px}nav ul{columns:1}.row{grid-template-columns:1fr;gap:2px}dt{justify-content:flex-start}.words{padding:8px 12px}
+@media(max-width:620px){body{font-size:17px}h1{font-size:27px}h2{font-size:22px;margin-top:40px}nav ul,.details{columns:1}.row{grid-template-columns:1fr;gap:2px}dt{justify-content:flex-start}.words{padding:8px 12px}
 .item h3 .page{float:none}.numbers caption{display:block}.numbers thead{position:absolute;left:-99em}.numbers,.numbers tbody,.numbers tr,.numbers th,.numbers td{display:block}.numbers tr{padding:8px 0;border-bottom:1px solid var(--line)}.numbers th,.numbers td{border:0;padding:2px 0}.numbers td span{display:inline}.numbers .zero{display:none}}
 @media print{@page{margin:18mm 16mm}body{font-size:11pt}header,main,footer{max-width:none;padding-left:0;padding-right:0}nav,.skip{display:none}h1{font-size:20pt;margin-top:12pt}h2{font-size:15pt;margin-top:20pt}h3{font-size:12.5pt}
 h2,h3,h4,.key{break-after:avoid}.profile svg{max-width:340px}.item{margin-bottom:18pt}.words,.row,.ask,.frame,.units li,tr,.profile{break-inside:avoid}.rows,table,.frame,footer{font-size:10pt}a{color:inherit;text-decoration:none}

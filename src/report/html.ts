@@ -4,7 +4,7 @@
 import type { Critique } from '../critique.ts';
 import { escapeHtml } from './escape.ts';
 import { itemHtml } from './html-item.ts';
-import { checklistSection, languageSection, listSections, readingSection } from './html-lists.ts';
+import { checklistSection, identifyingSection, languageSection, listSections, readingSection } from './html-lists.ts';
 import type { Section } from './html-lists.ts';
 import { pageHtml } from './html-page.ts';
 import { profileHtml } from './html-profile.ts';
@@ -34,7 +34,7 @@ function readMain(critique: Critique, views: readonly ItemView[]): string {
 function sectionsOf(critique: Critique, views: readonly ItemView[]): readonly Section[] {
   const lists = listSections(critique);
   const asks = views.length === 0 ? lists : [...changes(critique), profile(critique), recommendations(views), ...lists];
-  return [...asks, ...languageSection(critique), ...checklistSection(critique), readingSection(critique)];
+  return [...asks, ...languageSection(critique), ...checklistSection(critique), ...identifyingSection(critique), readingSection(critique)];
 }
 
 function head(critique: Critique): string {

@@ -3,6 +3,7 @@
  */
 import picocolors from 'picocolors';
 import type { Critique, Unit } from '../critique.ts';
+import { detailPlaces, identifyingView } from './identifying-view.ts';
 import type { ReportContext } from './rule-book.ts';
 import { clicheGroups, countWords, footWords, itemViews, offerWords, pageWords, profileWords, readingWords, tierCounts, unitsOf, unreadable } from './view.ts';
 import type { ItemView, Row, Words } from './view.ts';
@@ -10,6 +11,8 @@ import { CONTEXT_NOTE, groupWords, humanised, meter, NEEDS_WORDS, NOT_FOUND, NOT
 import { plain, shortened, wrap, wrapParts } from './wrap.ts';
 
 const LISTED = 5;
+/** Details of one kind that are named. */
+const DETAILS = 8;
 const MARGIN = '    ';
 /** Columns of the names who, what, know, when and their like. */
 const NAME = 10;
@@ -47,6 +50,7 @@ function readable(critique: Critique, context: ReportContext, pen: Pen): readonl
     ...lists(critique, limit, pen),
     phrases(critique, pen),
     appraisal(critique, pen),
+    identifying(critique, pen),
     messages(critique, pen),
     foot(critique, context, pen),
   ];
@@ -158,6 +162,18 @@ function appraisal(critique: Critique, pen: Pen): readonly string[] {
     return wrap(`${asked ?? humanised(id)}: ${says ?? (answer === 'not found' ? NOT_FOUND : answer)}${place}`, pen.width, MARGIN, `${MARGIN}  `);
   });
   return [pen.bold(`Checklist (${checklist})`), ...lines];
+}
+
+/** Places are in the page and in the data; here the words are enough to look for. */
+function identifying(critique: Critique, pen: Pen): readonly string[] {
+  const view = identifyingView(critique);
+  if (view === null) return [];
+  const groups = view.groups.flatMap(({ name, question, details }) => {
+    const shown = details.slice(0, DETAILS).map((one) => `“${shortened(one.text, 60)}”${detailPlaces(one) === '' ? '' : ` (${detailPlaces(one)})`}`);
+    return [...wrap(`${name}: ${shown.join(', ')}${details.length > DETAILS ? ` and ${details.length - DETAILS} more` : ''}`, pen.width, MARGIN, `${MARGIN}  `), ...wrap(question, pen.width, `${MARGIN}?  `, `${MARGIN}   `, pen.ask)];
+  });
+  const aside = view.aside.length === 0 ? [] : wrap(`Looked at and kept: ${view.aside.map(({ text }) => `“${shortened(text, 60)}”`).join(', ')}`, pen.width, MARGIN, `${MARGIN}  `, pen.dim);
+  return [pen.bold(view.title), ...groups, ...aside, ...wrap(view.says, pen.width, MARGIN, MARGIN, pen.dim)];
 }
 
 function messages(critique: Critique, pen: Pen): readonly string[] {

@@ -21,6 +21,13 @@ export function wilson(hits: number, of: number): Share {
   return { hits, of, value: rounded(share), low: rounded(Math.max(0, (middle - spread) / scale)), high: rounded(Math.min(1, (middle + spread) / scale)) };
 }
 
+/** How far the second share lies above the first: Newcombe 1998, method 10, from Wilson's intervals. Null where one has nothing to divide. */
+export function difference(a: Share, b: Share): { readonly value: number; readonly low: number; readonly high: number } | null {
+  if (a.value === null || b.value === null) return null;
+  const [x, y] = [a.value, b.value];
+  return { value: rounded(y - x), low: rounded(y - x - Math.hypot(y - (b.low ?? 0), (a.high ?? 0) - x)), high: rounded(y - x + Math.hypot((b.high ?? 0) - y, x - (a.low ?? 0))) };
+}
+
 /**
  * Shares of recommendations: whole reviews are drawn again, since the recommendations of one review come from one hand.
  * `hits[review][measure]` and `of[review][measure]` are counts; one seed gives one result.

@@ -20,7 +20,7 @@ export interface Finder {
 const NEAR = 60;
 const STOP = /[.!?;\n]/u;
 
-/** @throws Error that names the code and the pattern, where it is none or  */
+/** @throws Error that names the code and the pattern, where it is none or names a list that is not there. */
 export function finders(id: string, patterns: readonly string[], parts: Readonly<Record<string, string>> = {}): readonly Finder[] {
   return patterns.map((pattern) => {
     const needs = pattern.split(' ~ ').map((part) => compiled(id, part, parts));

@@ -90,6 +90,11 @@ export function themeCoder(book: Codebook): (unit: Coded) => readonly ThemeUse[]
   };
 }
 
+/** "T1.4 Quality of referrals": what a code is called where ids have no place. */
+export function codeTitle({ id, name }: Pick<Code, 'id' | 'name'>): string {
+  return id === name ? id : `${id} ${name}`;
+}
+
 type Cues = readonly (readonly [string, readonly number[]])[];
 
 function checkTree(codes: readonly Code[]): void {

@@ -5,8 +5,10 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import type { Codebook } from '../judge/themes.ts';
+import { codeTitle } from '../judge/themes.ts';
 import type { CodedSource } from '../research/codings.ts';
-import { CODE_GROUPS } from '../research/codings.ts';
+import { codeDescription } from '../research/codebook-qdc.ts';
+import { CODE_GROUPS, themePath } from '../research/codings.ts';
 import { guid } from '../research/guid.ts';
 import { VERSION } from '../version.ts';
 
@@ -43,23 +45,18 @@ function codeTree(sources: readonly CodedSource[], book: Codebook): readonly Cod
     path.forEach((name, depth) => {
       let node = level.find((other) => other.name === name);
       if (node === undefined) {
-        const theme = path[0] === CODE_GROUPS.theme ? book.codes.find(({ id }) => id === name) : undefined;
-        node = { name, guid: codeGuid(path.slice(0, depth + 1)), description: theme === undefined ? '' : `${theme.name}. ${theme.definition} Source: ${theme.source}`, children: [] };
+        const theme = path[0] === CODE_GROUPS.theme ? book.codes.find((code) => codeTitle(code) === name) : undefined;
+        node = { name, guid: codeGuid(path.slice(0, depth + 1)), description: theme === undefined ? '' : codeDescription(theme, book.parts), children: [] };
         level.push(node);
       }
       level = node.children;
     });
   };
-  const themes = book.codes.map(({ id }) => [CODE_GROUPS.theme, ...lineage(id, book)]);
+  const themes = book.codes.map(({ id }) => [CODE_GROUPS.theme, ...themePath(id, book)]);
   const used = sources.flatMap(({ codings }) => codings.map(({ path }) => path)).filter(([group]) => group !== CODE_GROUPS.theme);
   const all = [...new Map([...used, ...themes].map((path) => [path.join('\u0000'), path])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [, path] of all) add(path);
   return roots;
-}
-
-function lineage(id: string, book: Codebook): readonly string[] {
-  const parent = book.codes.find((code) => code.id === id)?.parent ?? null;
-  return parent === null ? [id] : [...lineage(parent, book), id];
 }
 
 function codeGuid(path: readonly string[]): string {

@@ -6,7 +6,7 @@ import type { Critique, ElementName } from '../critique.ts';
 import { DIMENSIONS } from '../critique.ts';
 import type { Span } from '../document.ts';
 import type { Codebook } from '../judge/themes.ts';
-import { themeCoder } from '../judge/themes.ts';
+import { codeTitle, lineage, themeCoder } from '../judge/themes.ts';
 
 /** One code at one place. `start` and `end` are UTF-16 offsets in the source's text; `path` leads from the outermost code inwards. */
 export interface Coding extends Span {
@@ -44,7 +44,7 @@ export function codedSource(critique: Critique, book: Codebook): CodedSource {
       ];
     }),
     ...critique.cliches.filter(({ use }) => use === 'used').flatMap((hit) => inUnits(hit, hit.unit, [CODE_GROUPS.cliche, hit.group, hit.id])),
-    ...critique.units.flatMap((unit) => coder(unit).flatMap(({ code, evidence }) => evidence.flatMap((span) => inUnits(span, unit.id, [CODE_GROUPS.theme, ...pathOf(code, book)])))),
+    ...critique.units.flatMap((unit) => coder(unit).flatMap(({ code, evidence }) => evidence.flatMap((span) => inUnits(span, unit.id, [CODE_GROUPS.theme, ...themePath(code, book)])))),
   ];
   const { document } = critique;
   return {
@@ -53,9 +53,9 @@ export function codedSource(critique: Critique, book: Codebook): CodedSource {
   };
 }
 
-function pathOf(code: string, book: Codebook): readonly string[] {
-  const own = book.codes.find(({ id }) => id === code);
-  return own?.parent == null ? [code] : [...pathOf(own.parent, book), code];
+/** Titles of a theme and of all above it, the outermost first. */
+export function themePath(code: string, book: Codebook): readonly string[] {
+  return lineage(code, book.codes).map((id) => codeTitle(book.codes.find((own) => own.id === id) ?? { id, name: id }));
 }
 
 /** In order of places; the same code twice at one place is one coding. */

@@ -1,17 +1,23 @@
 import type { Share } from '../corpus/shares.ts';
 import { clusteredShares, wilson } from '../corpus/shares.ts';
-import type { Critique, Unit } from '../critique.ts';
-import type { Code, Codebook, Follow, ThemeUse } from '../judge/themes.ts';
+import type { DocumentKind } from '../critique.ts';
 import { finders } from '../judge/theme-patterns.ts';
+import type { Code, Codebook, Follow } from '../judge/themes.ts';
 import { themeCoder } from '../judge/themes.ts';
-
-/** What of a critique is coded. */
-export type ThemedReview = Pick<Critique, 'items'> & { readonly units: readonly Pick<Unit, 'id' | 'kind' | 'text' | 'start' | 'page' | 'repeats'>[]; readonly document: Pick<Critique['document'], 'kind' | 'source'> };
+import type { PairRow } from './theme-pairs.ts';
+import { pairRows } from './theme-pairs.ts';
+import type { Grouped, Themed, ThemedReview } from './theme-reviews.ts';
+import { grouped, isOften, themedReview } from './theme-reviews.ts';
+import type { Years } from './theme-years.ts';
+import { themeYears } from './theme-years.ts';
 
 export interface ThemeRow {
   readonly code: Code;
-  /** Reviews that have the code anywhere but in narrative: Wilson's interval. */
+  /** Reviews that have the code anywhere but in narrative, and those that have it often: Wilson's interval. */
   readonly reviews: Share;
+  readonly often: Share;
+  /** Reviews that have it in a recommendation or a learning point: what the review asks for, and not only what it tells. */
+  readonly asked: Share;
   /** Recommendations (items) with the code: bootstrap over reviews. */
   readonly recommendations: Share;
   /** Learning points and recommendations together, which is what the 2021 study counted for policies. */
@@ -26,46 +32,25 @@ export interface FollowRow {
 
 export interface ThemeGroup {
   readonly name: string;
+  readonly kind: DocumentKind | null;
   readonly reviews: number;
+  readonly recommendations: number;
+  readonly points: number;
   readonly rows: readonly ThemeRow[];
   readonly follows: readonly FollowRow[];
   /** Uses of each stage of the pathways by who is spoken of and when; a unit may speak of both. */
   readonly pathway: readonly { readonly code: Code; readonly uses: number; readonly actors: Readonly<Record<string, number>>; readonly times: Readonly<Record<string, number>> }[];
+  readonly pairs: readonly PairRow[];
+  readonly years: Years;
 }
 
-interface Themed {
-  readonly review: ThemedReview;
-  readonly uses: readonly ThemeUse[];
-  /** Codes of each recommendation and of each learning point. */
-  readonly items: readonly ReadonlySet<string>[];
-  readonly learning: readonly ReadonlySet<string>[];
-  readonly codes: ReadonlySet<string>;
-}
-
-/** All reviews, then rapid reviews and LCSPRs apart where there are both or some of either. */
+/** Rapid reviews and LCSPRs together and apart, and every other kind of document apart. */
 export function themeGroups(reviews: readonly ThemedReview[], book: Codebook): ThemeGroup[] {
   const coder = themeCoder(book);
-  const themed = reviews.map((review) => themedReview(review, coder));
-  const kinds = [['Rapid reviews', 'rapid-review'], ['LCSPRs', 'lcspr']] as const;
-  return [
-    groupOf('All', themed, book),
-    ...kinds.map(([name, kind]) => [name, themed.filter(({ review }) => review.document.kind === kind)] as const)
-      .filter(([, own]) => own.length > 0 && own.length < themed.length).map(([name, own]) => groupOf(name, own, book)),
-  ];
+  return grouped(reviews.map((review) => themedReview(review, coder))).map((group) => groupOf(group, book));
 }
 
-function themedReview(review: ThemedReview, coder: ReturnType<typeof themeCoder>): Themed {
-  const units = review.units.filter(({ kind, repeats }) => kind !== 'other' && repeats === null);
-  const byUnit = new Map(units.map((unit) => [unit.id, coder(unit)]));
-  const codesOf = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.flatMap((id) => (byUnit.get(id) ?? []).map(({ code }) => code)));
-  const uses = [...byUnit.values()].flat();
-  return {
-    review, uses, codes: new Set(uses.map(({ code }) => code)), items: review.items.map((item) => codesOf(item.units)),
-    learning: units.filter(({ kind }) => kind === 'learning-point').map(({ id }) => codesOf([id])),
-  };
-}
-
-function groupOf(name: string, themed: readonly Themed[], book: Codebook): ThemeGroup {
+function groupOf({ name, kind, themed }: Grouped, book: Codebook): ThemeGroup {
   const { codes } = book;
   const shares = (passages: (one: Themed) => readonly ReadonlySet<string>[]): Share[] => clusteredShares(
     themed.map((one) => codes.map(({ id }) => passages(one).filter((own) => own.has(id)).length)),
@@ -73,15 +58,18 @@ function groupOf(name: string, themed: readonly Themed[], book: Codebook): Theme
   );
   const [items, points] = [shares(({ items: own }) => own), shares(({ items: own, learning }) => [...own, ...learning])];
   return {
-    name, reviews: themed.length,
+    name, kind, reviews: themed.length, recommendations: items[0]?.of ?? 0, points: points[0]?.of ?? 0,
     rows: codes.map((code, index) => ({
-      code, reviews: wilson(themed.filter((one) => one.codes.has(code.id)).length, themed.length), recommendations: items[index] ?? wilson(0, 0), points: points[index] ?? wilson(0, 0),
+      code, reviews: wilson(themed.filter((one) => one.codes.has(code.id)).length, themed.length), often: wilson(themed.filter((one) => isOften(one, code.id)).length, themed.length),
+      asked: wilson(themed.filter((one) => [...one.items, ...one.learning].some((own) => own.has(code.id))).length, themed.length),
+      recommendations: items[index] ?? wilson(0, 0), points: points[index] ?? wilson(0, 0),
     })),
     follows: (book.follows ?? []).map((follow) => followRow(follow, themed, book)),
     pathway: codes.filter(({ pathway }) => pathway === true).map((code) => {
       const uses = themed.flatMap((one) => one.uses.filter((use) => use.code === code.id));
       return { code, uses: uses.length, actors: tally(uses.map(({ actors }) => actors)), times: tally(uses.map(({ times }) => times)) };
     }),
+    pairs: pairRows(themed, codes), years: themeYears(themed, codes),
   };
 }
 

@@ -18,8 +18,10 @@ import type { Owner } from './agency.ts';
 import { contextOwner, ownOwner } from './agency.ts';
 import { findDeadlines } from './deadline.ts';
 import { findMeasure, hits } from './measure.ts';
+import { mainAsks } from './main-asks.ts';
 import { place } from './passage.ts';
 import { reasonSpans } from './purpose.ts';
+import { readUnit } from './reading.ts';
 import { trimmedEnd } from '../language/trim.ts';
 
 export interface ElementModels {
@@ -54,14 +56,17 @@ export interface ElementJudgement {
 export function judgeElements(own: Passage, context: readonly Passage[], clause: Clause, models: ElementModels): ElementJudgement {
   const cut = (span: Span): Span => cutTail(own.text, span, deadline, models.measures);
   const deadline = findDeadlines(own, models.deadlines);
-  const ruled = underEnsure(judgeAction(own.text, clause, models.verbs, cut), own, context, models.verbs);
+  const days = deadline.spans.filter(({ type }) => type !== 'recurring').map(({ start, end }) => ({ start: start - own.start, end: end - own.start }));
+  const seen = findMeasure(own, models.measures, clause.asks, days);
+  const acts = mainAsks(own.text, clause, seen.spans.map(({ start, end }) => ({ start: start - own.start, end: end - own.start })), days);
+  const ruled = underEnsure(judgeAction(own.text, acts, models.verbs, cut), own, context, models.verbs);
   const features = levelFeatures(own.text, clause, ruled, judgeActionType(own.text, ruled, models.verbs).level, models.vectors);
   const action = settledAction(ruled, features, models.levels);
-  const measure = capAudit(findMeasure(own, models.measures), action);
+  const measure = capAudit(own.text, seen, action);
   const owner = ownOwner(own, clause, models.bodies);
   const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following' && (from !== 'heading' || owner.level === 0) && (from !== 'item' || goesOn(own.text, clause, owner))), (text) => readClause(text, models.verbs.all), models.bodies);
   const dates = context.filter(({ from }) => from === 'deadline' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findDeadlines(passage, models.deadlines));
-  const measures = context.filter(({ from }) => from === 'measure' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findMeasure(passage, models.measures));
+  const measures = context.filter(({ from }) => from === 'measure' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => contextMeasure(passage, models));
   const bestDate = best([deadline, ...dates]);
   const bestMeasure = best([measure, ...measures]);
   const stemAction = action.level < 2 && clause.asks.length === 0 ? null : action;
@@ -85,6 +90,12 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
     action, ruled, features, clause,
     flags: [...action.flags, ...(deadline.recurrence ? ['recurrence'] : []), ...(purpose.outcome.length > 0 && bestMeasure.level < 2 ? ['outcome_stated'] : [])],
   };
+}
+
+/** A stem gives a measure where one stands beside what it leads in: "should, giving the scrutineer evidence of progress:". */
+function contextMeasure(passage: Passage, models: ElementModels): Measure {
+  if (passage.from !== 'stem') return findMeasure(passage, models.measures);
+  return findMeasure(passage, models.measures, readUnit(passage.text, models.verbs.all).asks);
 }
 
 /**
@@ -118,9 +129,9 @@ function gather<S extends ElementSpan | DeadlineSpan>(own: { readonly spans: rea
 }
 
 /** An audit that is the whole action is at most M2, unless it is set against an earlier figure (codebook M rules, 12.4). */
-function capAudit(measure: Measure, action: Action): Measure {
+function capAudit(text: string, measure: Measure, action: Action): Measure {
   if (!action.flags.includes('audit_only') || measure.level < 3) return measure;
-  return measure.spans.some(({ text }) => /\b(?:re-?audit|against|compar|baseline|before and)/iu.test(text)) ? measure : { ...measure, level: 2, rule: 'measure/process' };
+  return /\b(?:re-?audit|against|compar|baseline|before and)/iu.test(text) ? measure : { ...measure, level: 2, rule: 'measure/process' };
 }
 
 /** Whom a purpose is for: "so that children are seen". */

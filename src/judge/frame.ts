@@ -53,7 +53,8 @@ function ownFirst(parts: readonly FramePart[]): readonly string[] {
 }
 
 function actions({ elements, text, verbs }: FrameInput): string {
-  const others = [...elements.method, ...elements.deadline, ...elements.outcome, ...elements.measure];
+  const others = [...elements.method, ...elements.deadline, ...elements.outcome];
+  // What an audit measures is its object, and stays: "audit 40 closed files".
   const asked = ownFirst(elements.action.map((part) => without(part, others))).map((phrase) => willForm(phrase, text ?? '', verbs));
   return joined(asked, '; and ');
 }
@@ -97,7 +98,7 @@ function seen({ elements, scope }: FrameInput): readonly string[] {
   const measures = ownFirst(elements.measure.map((part) => without(part, elements.deadline)));
   if (measures.length === 0) return scope === 'national' ? [] : [`seen by ${BLANK} compared with ${BLANK}`];
   const words = measures.join('; ');
-  if (elements.action.some(({ text }) => text.startsWith(words) || words.startsWith(tidy(text)))) return [`seen by the same${COMPARES.test(words) || COMPARED.test(words) ? '' : ` compared with ${BLANK}`}`];
+  if (elements.action.some(({ text }) => text.includes(words) || words.startsWith(tidy(text)))) return [`seen by the same${COMPARES.test(words) || COMPARED.test(words) ? '' : ` compared with ${BLANK}`}`];
   const split = COMPARED.exec(words);
   if (split !== null) return [`seen by ${words.slice(0, split.index)} compared with ${words.slice(split.index + split[0].length)}`];
   return [COMPARES.test(words) ? `seen by ${words}` : `seen by ${words} compared with ${BLANK}`];

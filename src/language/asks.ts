@@ -26,12 +26,16 @@ export function asksOf(text: string, tokens: readonly Token[], found: readonly H
  * "With the fourth, ask …".
  */
 function afterLead(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): number {
-  const lead = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*|(?:[A-Z]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu}))?(?:[^.:;?!“”"‘]{3,90}:\s+(?=\p{L})|[^.:;?!]{3,60},\s+please\s+|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll})|(?:since|because|given|as|although|while|once|unless|if|in view of|in the light of|in light of)\b[^.;:]{2,160}?,\s+(?=(?:the|its|our|each|all|every)\s))?/iu.exec(text)?.[0] ?? '';
+  const number = NUMBER.exec(text)?.[0] ?? '';
+  const lead = number + (/^(?:[^.:;?!“”"‘]{3,90}:\s+(?=\p{L})|[^.:;?!]{3,60},\s+please\s+|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll})|(?:since|because|given|as|although|while|once|unless|if|in view of|in the light of|in light of)\b[^.;:]{2,160}?,\s+(?=(?:the|its|our|each|all|every)\s))?/iu.exec(text.slice(number.length))?.[0] ?? '');
   const first = tokens.findIndex(({ start }) => start >= lead.length);
   // "Swap the pages for one side: whom to ring, …": no label, but the ask itself.
   if (lead.trimEnd().endsWith(':') && verbs.has(tokens[0]?.lower ?? '') && /^(?:DET|PRON|NUM|ADJ)$/u.test(tokens[1]?.pos ?? '')) return 0;
   return lead === '' || first <= 0 || first >= tokens.length - 1 ? 0 : first;
 }
+
+/** "(R4a) Revise …", "D3. Search …", "1.2 Buy …"; not "30 forms". */
+const NUMBER = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*|(?:[A-Z]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu}))/u;
 
 const JOINT = /\b(?:and|or|then|also|to|as well as)$/iu;
 

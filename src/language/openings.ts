@@ -47,6 +47,7 @@ function isImperative(text: string, tokens: readonly Token[], first: number, ver
   if (finiteAfter(tokens, first)) return false;
   const known = verbs.has(token.lower);
   if (!known && tag(`They should ${token.lower}${text.slice(token.end, token.end + 60)}`)[2]?.pos !== 'VERB') return false;
+  if (next.lower === 'to' && /^(?:report|write|return|refer|apologise|respond|listen|speak|talk|reply|move)$/u.test(token.lower)) return true;
   if (/^(?:of|is|was|are|were|has|had|and|by|against|to)$/u.test(next.lower)) return known && token.pos === 'VERB' && (/^(?:and|to|against)$/u.test(next.lower) || (next.lower === 'of' && /^(?:each|every|all|the)$/u.test(tokens[first + 2]?.lower ?? '') && token.lower === 'require'));
   return known || token.pos === 'VERB' || /^(?:DET|PRON|NUM|ADJ|PROPN)$/u.test(next.pos);
 }

@@ -118,7 +118,7 @@ export function critiqueDocument(reading: Result<Reading>, sha256: string, plan:
 
 /** What is remembered of the stages before the marks, and of those after them: whoever types fast never comes to the latter. */
 const TABLES = {
-  marks: ['sentences', 'role', 'clause', 'sentence', 'words', 'key', 'repeats', 'quotes', 'cliches', 'recommendation'], why: ['link', 'cause'], appraisal: ['answer'],
+  marks: ['sentences', 'role', 'clause', 'sentence', 'words', 'key', 'repeats', 'quotes', 'cliches', 'recommendation'], why: ['link', 'title'], identifying: ['detail', 'name'],
 } as const;
 
 /**
@@ -145,12 +145,12 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   memo?.turn(TABLES.why);
   const live = new Map(judged.map(({ unit }) => [unit, [] as Cliche[]]));
   for (const hit of found) if (hit.use === 'used') live.get(hit.unit ?? '')?.push(hit);
-  const recommendations = pipeline.stages.includes('appraisal') ? judgeWhy(document, units, judged, live, models, new Set(pipeline.rules.off)) : judged;
+  const recommendations = pipeline.stages.includes('appraisal') ? judgeWhy(document, units, judged, live, models, new Set(pipeline.rules.off), memo) : judged;
   yield null;
-  memo?.turn(TABLES.appraisal);
   const appraisal = pipeline.stages.includes('appraisal') ? appraise({ document, structure, units, scopes: scopesOf(units, recommendations) }, kind, models) : { checklist: 'none', items: [] };
   yield null;
-  const identifying = pipeline.stages.includes('appraisal') ? identifyingOf(document, kind, units, recommendations, models) : null;
+  memo?.turn(TABLES.identifying);
+  const identifying = pipeline.stages.includes('appraisal') ? identifyingOf(document, kind, units, recommendations, models, memo) : null;
   yield null;
   const items = makeItems(units, recommendations, filed);
   const counts = Object.fromEntries(KINDS.map((name) => [name, units.filter((unit) => unit.kind === name && unit.repeats === null).length])) as Record<Kind, number>;
@@ -168,9 +168,9 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   };
 }
 
-function identifyingOf(document: Document, kind: DocumentKind, units: readonly Unit[], recommendations: readonly Recommendation[], models: Models): Identifying | null {
+function identifyingOf(document: Document, kind: DocumentKind, units: readonly Unit[], recommendations: readonly Recommendation[], models: Models, memo: Memo | undefined): Identifying | null {
   const deadlines = recommendations.flatMap(({ elements }) => elements.deadline.filter(({ source }) => source === undefined));
-  return findIdentifying({ document, kind, units, deadlines, child: nameOfChild({ document }), common: (word) => models.vectors.rows.has(word) }, models.identifying);
+  return findIdentifying({ document, kind, units, deadlines, child: nameOfChild({ document }), common: (word) => models.vectors.rows.has(word), memo }, models.identifying);
 }
 
 function scopesOf(units: readonly Unit[], recommendations: readonly Recommendation[]): AppraisalInput['scopes'] {

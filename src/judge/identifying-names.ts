@@ -4,6 +4,8 @@
  */
 import type { Document, Span } from '../document.ts';
 import { isGivenName } from '../language/given-names.ts';
+import type { Memo } from '../memo.ts';
+import { recall } from '../memo.ts';
 import type { IdentifyingModel } from './identifying-model.ts';
 
 export interface NamesInput {
@@ -17,6 +19,7 @@ export interface NamesInput {
   readonly heads: ReadonlyMap<string, string>;
   /** Whether a word in lower case is a common one. */
   readonly common: (word: string) => boolean;
+  readonly memo?: Memo | undefined;
 }
 
 export interface FoundName extends Span {
@@ -40,7 +43,7 @@ interface Token extends Span {
 export function findNames(input: NamesInput, model: IdentifyingModel): readonly FoundName[] {
   const bodies = new Set([...wordsOfBodies(input.document, model), ...namesGiven(input.document), ...input.authors]);
   const byText = new Map<string, Token[]>();
-  for (const token of tokensOf(input.document)) if (!bodies.has(token.text) && !input.claimed(token)) byText.set(token.text, [...(byText.get(token.text) ?? []), token]);
+  for (const token of tokensOf(input.document, input.memo)) if (!bodies.has(token.text) && !input.claimed(token)) byText.set(token.text, [...(byText.get(token.text) ?? []), token]);
   const given = (text: string): boolean => model.givenNames.has(text.toLowerCase()) || isGivenName(text.toLowerCase());
   const known = (text: string): boolean => model.generic.has(text.toLowerCase()) || model.organisation.has(text.toLowerCase()) || model.titles.has(text.toLowerCase()) || [text, text.replace(/s$/u, '')].some((word) => input.common(word.toLowerCase()));
   const throughout = [...byText.entries()].filter(([text, places]) => text === input.child || (places.length >= THROUGHOUT && places.some(({ opens }) => !opens) && (given(text) || !known(text)))).map(([text]) => text);
@@ -81,15 +84,20 @@ const NAME = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[’'-]\p{Lu}\p{Ll}+)*(?![\p{L}\p
 const OPENING = /(?:^|[.!?:;–—•|/“‘"']|\d[.)])\s{0,2}["“‘']{0,2}$/u;
 const CITED = /^(?:,? (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.?|,? \p{Lu}[\p{L}’'-]+){0,3},? \(?(?:19|20)\d{2}\b/u;
 
-function tokensOf({ text, blocks }: Document): readonly Token[] {
+function tokensOf({ text, blocks }: Document, memo: Memo | undefined): readonly Token[] {
   return blocks.filter(({ type, cell, bold }) => type !== 'heading' && type !== 'contents' && type !== 'reference' && type !== 'footnote' && cell?.header !== true && !bold).flatMap((block) => {
     const own = text.slice(block.start, block.end);
-    return [...own.matchAll(NAME)].flatMap((match): Token[] => {
-      const word = match[0];
-      if (word.length < 3 || CITED.test(own.slice(match.index + word.length, match.index + word.length + 60))) return [];
-      const [before, after] = [own.slice(Math.max(0, match.index - 40), match.index), own.slice(match.index + word.length, match.index + word.length + 40)];
-      return [{ start: block.start + match.index, end: block.start + match.index + word.length, text: word, opens: OPENING.test(before.slice(-6)), beside: [/(?<!\. )\b(\p{Lu}[\p{L}’'-]+) $/u.exec(before)?.[1] ?? [], /^ (\p{Lu}[\p{L}’'-]+)/u.exec(after)?.[1] ?? []].flat() }];
-    });
+    return recall(memo, 'name', () => own, () => tokensIn(own)).map((token) => ({ ...token, start: block.start + token.start, end: block.start + token.end }));
+  });
+}
+
+/** Places are those in `own`. */
+function tokensIn(own: string): readonly Token[] {
+  return [...own.matchAll(NAME)].flatMap((match): Token[] => {
+    const word = match[0];
+    if (word.length < 3 || CITED.test(own.slice(match.index + word.length, match.index + word.length + 60))) return [];
+    const [before, after] = [own.slice(Math.max(0, match.index - 40), match.index), own.slice(match.index + word.length, match.index + word.length + 40)];
+    return [{ start: match.index, end: match.index + word.length, text: word, opens: OPENING.test(before.slice(-6)), beside: [/(?<!\. )\b(\p{Lu}[\p{L}’'-]+) $/u.exec(before)?.[1] ?? [], /^ (\p{Lu}[\p{L}’'-]+)/u.exec(after)?.[1] ?? []].flat() }];
   });
 }
 

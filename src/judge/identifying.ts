@@ -6,6 +6,8 @@ import type { DocumentKind, Evidence, Identifying, IdentifyingDetail, Kind } fro
 import type { Block, Document, Span } from '../document.ts';
 import { overlaps, pageAt } from '../document.ts';
 import { matchesAny, worthTrying } from '../language/gate.ts';
+import type { Memo } from '../memo.ts';
+import { recall } from '../memo.ts';
 import type { DetailKind, IdentifyingModel } from './identifying-model.ts';
 import { findNames } from './identifying-names.ts';
 import { settingName } from './identifying-settings.ts';
@@ -18,6 +20,7 @@ export interface IdentifyingInput {
   readonly deadlines: readonly Span[];
   readonly child: string | null;
   readonly common: (word: string) => boolean;
+  readonly memo?: Memo | undefined;
 }
 
 const CONFIDENTIAL = 'A rapid review holds details like these for those who need them. Take them out of anything that goes further. The list is made of prompts and is not complete.';
@@ -52,7 +55,9 @@ function byPatterns(input: IdentifyingInput, model: IdentifyingModel): { readonl
     if (block.type === 'contents' || block.type === 'reference') continue;
     const text = document.text.slice(block.start, block.end);
     const own: Found[] = [];
-    for (const kind of kinds) for (const one of matchesOf(kind, block, text)) {
+    const matches = recall(input.memo, 'detail', () => text, () => kinds.flatMap((kind) => matchesOf(kind, text)));
+    for (const match of matches) {
+      const one = { ...match, start: block.start + match.start, end: block.start + match.end };
       const kept = fits(one, block, text, placing, model);
       if (kept === null && one.kind === 'person') for (const word of one.text.match(/\p{Lu}[\p{L}’'-]+/gu) ?? []) authors.add(word);
       if (kept !== null && !own.some((other) => overlaps(other, kept))) own.push(kept);
@@ -81,8 +86,9 @@ function plansOf({ document, units }: IdentifyingInput): ReadonlySet<string> {
   }));
 }
 
-function matchesOf(kind: DetailKind, block: Block, text: string): readonly Found[] {
-  return worthTrying(kind.patterns, text).flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ kind: kind.id, start: block.start + match.index, end: block.start + match.index + match[0].length, text: match[0] })));
+/** Places are those in `text`. */
+function matchesOf(kind: DetailKind, text: string): readonly Found[] {
+  return worthTrying(kind.patterns, text).flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ kind: kind.id, start: match.index, end: match.index + match[0].length, text: match[0] })));
 }
 
 /** The match as it is kept, or null where it tells nothing of the child or family. */

@@ -7,6 +7,8 @@ import type { Feature, LinearModel, RawLinear } from '../language/linear.ts';
 import { linearModel, scores, valuedFeatures } from '../language/linear.ts';
 import type { Vectors } from '../language/vectors.ts';
 import { cosine, meanVector } from '../language/vectors.ts';
+import type { Memo } from '../memo.ts';
+import { recall } from '../memo.ts';
 import { contentWords } from './similar.ts';
 
 export interface LinkUnit {
@@ -65,9 +67,9 @@ export interface Pair {
 const MOST = 3;
 
 /** Links by recommendation unit, the surest first. */
-export function findLinks(units: readonly LinkUnit[], model: LinkModel, vectors: Vectors): ReadonlyMap<string, readonly Link[]> {
+export function findLinks(units: readonly LinkUnit[], model: LinkModel, vectors: Vectors, memo?: Memo): ReadonlyMap<string, readonly Link[]> {
   const links = new Map<string, Link[]>();
-  for (const pair of linkPairs(units, vectors)) {
+  for (const pair of linkPairs(units, vectors, memo)) {
     const confidence = pair.stated ? 1 : Math.round(probability(model.link, pair.features) * 100) / 100;
     if (!pair.stated && confidence < model.threshold) continue;
     links.set(pair.from.id, [...(links.get(pair.from.id) ?? []), { unit: pair.to.id, by: pair.stated ? 'stated' : 'inferred', confidence }]);
@@ -81,19 +83,19 @@ function probability(model: LinearModel<'no' | 'yes'>, features: readonly Featur
 }
 
 /** Every pair that could be a link, with its features; sub-items and repeats lean on the head of their item. */
-export function linkPairs(units: readonly LinkUnit[], vectors: Vectors): readonly Pair[] {
+export function linkPairs(units: readonly LinkUnit[], vectors: Vectors, memo?: Memo): readonly Pair[] {
   const heads = new Set<string>();
   const recommendations = units.map((unit, at) => ({ unit, at })).filter(({ unit }) => {
     if (unit.kind !== 'recommendation' || unit.repeats !== null || (unit.item !== null && heads.has(unit.item))) return false;
     if (unit.item !== null) heads.add(unit.item);
     return true;
   });
-  const targets = units.map((unit, at) => ({ unit, at })).filter(({ unit }) => (unit.kind === 'learning-point' || unit.kind === 'finding') && unit.repeats === null).map(({ unit, at }) => prepare(unit, at, unit.text, vectors));
+  const targets = units.map((unit, at) => ({ unit, at })).filter(({ unit }) => (unit.kind === 'learning-point' || unit.kind === 'finding') && unit.repeats === null).map(({ unit, at }) => prepare(unit, at, unit.text, vectors, memo));
   const rarity = rarities(targets);
   const places = sectionPlaces(targets);
   return recommendations.flatMap(({ unit, at }) => {
     const whole = units.filter((other) => other === unit || (unit.item !== null && other.item === unit.item)).map(({ text }) => text).join(' ');
-    const from = prepare(unit, at, whole, vectors);
+    const from = prepare(unit, at, whole, vectors, memo);
     const references = referencesIn(whole, unit.section);
     const near = targets.map((to) => ({ to, shared: sharedWeight(from, to, rarity), close: cosine(from.mean, to.mean), stated: refersTo(references, to.unit) }));
     const [bestShared, bestClose] = [Math.max(0, ...near.map(({ shared }) => shared)), Math.max(0, ...near.map(({ close }) => close))];
@@ -102,15 +104,17 @@ export function linkPairs(units: readonly LinkUnit[], vectors: Vectors): readonl
     const last = here.filter(({ to }) => to.at < at).map(({ to }) => to.at);
     const lastLearning = Math.max(-1, ...here.filter(({ to }) => to.at < at && to.unit.kind === 'learning-point').map(({ to }) => to.at));
     const own: readonly Feature[] = OWN_CAUSE.test(whole) ? [['own cause', 1]] : [];
+    const nearest = Math.max(...last, -1);
+    const force: readonly Feature[] = [['strong', STRONG.test(whole) ? 1 : 0], ['weak', WEAK.test(whole) ? 1 : 0]];
     return near.filter(({ to, shared, stated }) => stated || shared > 0 || to.unit.section === unit.section).map(({ to, shared, close, stated }) => ({
       from: unit, to: to.unit, stated,
       features: [
         ...features(from, to, { shared, close, bestShared, bestClose, gap: gapBetween(units, from, to) }), ...own, ...(to.unit.section === unit.section ? own.map(([name]) => [`${name} here`, 1] as const) : []),
         ...(to.unit.section !== unit.section ? [['elsewhere, some here', here.length > 0 ? 1 : 0] as const] : [
           ['best shared here', shared > 0 && shared === hereShared ? 1 : 0] as const, ['best close here', close === hereClose ? 1 : 0] as const, ['last learning', to.at === lastLearning ? 1 : 0] as const,
-          ['last', to.at === Math.max(...last, -1) ? 1 : 0] as const, ['alone here', here.length === 1 ? 1 : 0] as const, ['many here', Math.min(1, here.length / 10)] as const,
+          ['last', to.at === nearest ? 1 : 0] as const, ['alone here', here.length === 1 ? 1 : 0] as const, ['many here', Math.min(1, here.length / 10)] as const,
         ]),
-        ...(places.get(to.at) ?? []), ['strong', STRONG.test(whole) ? 1 : 0] as const, ['weak', WEAK.test(whole) ? 1 : 0] as const,
+        ...(places.get(to.at) ?? []), ...force,
       ],
     }));
   });
@@ -129,8 +133,10 @@ function sectionPlaces(targets: readonly Prepared[]): ReadonlyMap<number, readon
   }));
 }
 
-function prepare(unit: LinkUnit, at: number, text: string, vectors: Vectors): Prepared {
-  return { unit, at, words: new Set(contentWords(text)), mean: meanVector(text.toLowerCase().match(/\p{L}+/gu) ?? [], vectors), title: new Set(contentWords(unit.section ?? '').filter((word) => !COMMON.has(word) && !/^\d+$/u.test(word))) };
+function prepare(unit: LinkUnit, at: number, text: string, vectors: Vectors, memo: Memo | undefined): Prepared {
+  const { words, mean } = recall(memo, 'link', () => text, () => ({ words: new Set(contentWords(text)), mean: meanVector(text.toLowerCase().match(/\p{L}+/gu) ?? [], vectors) }));
+  const section = unit.section ?? '';
+  return { unit, at, words, mean, title: recall(memo, 'title', () => section, () => new Set(contentWords(section).filter((word) => !COMMON.has(word) && !/^\d+$/u.test(word)))) };
 }
 
 /** Words of headings that tell nothing of the subject. */

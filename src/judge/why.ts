@@ -7,6 +7,7 @@ import { pageAt } from '../document.ts';
 import type { Feature } from '../language/linear.ts';
 import { scores, valuedFeatures } from '../language/linear.ts';
 import type { Vectors } from '../language/vectors.ts';
+import type { Memo } from '../memo.ts';
 import type { CauseModel } from './causes.ts';
 import { causeIn, causeTags, tellsFailure } from './causes.ts';
 import type { Link, LinkModel, LinkUnit } from './links.ts';
@@ -44,14 +45,14 @@ export interface WhyCase {
 }
 
 /** The recommendations with links, level of the why-link, its rule, reason and questions. Pure. */
-export function judgeWhy(document: Document, units: readonly WhyUnit[], recommendations: readonly Recommendation[], cliches: ReadonlyMap<string, readonly QuestionCliche[]>, models: WhyModels, off: ReadonlySet<string>): readonly Recommendation[] {
+export function judgeWhy(document: Document, units: readonly WhyUnit[], recommendations: readonly Recommendation[], cliches: ReadonlyMap<string, readonly QuestionCliche[]>, models: WhyModels, off: ReadonlySet<string>, memo?: Memo): readonly Recommendation[] {
   // Where only recommendations are given, nothing can be said of causes (codebook, section 3W).
   if (!units.some(({ kind }) => kind === 'finding' || kind === 'learning-point')) return recommendations;
-  return whyCases(units, recommendations, models).map((one) => applied(document, one, cliches.get(one.unit.id) ?? [], models, off));
+  return whyCases(units, recommendations, models, memo).map((one) => applied(document, one, cliches.get(one.unit.id) ?? [], models, off));
 }
 
-export function whyCases(units: readonly WhyUnit[], recommendations: readonly Recommendation[], models: Pick<WhyModels, 'causes' | 'links' | 'vectors'>): readonly WhyCase[] {
-  const links = findLinks(units, models.links, models.vectors);
+export function whyCases(units: readonly WhyUnit[], recommendations: readonly Recommendation[], models: Pick<WhyModels, 'causes' | 'links' | 'vectors'>, memo?: Memo): readonly WhyCase[] {
+  const links = findLinks(units, models.links, models.vectors, memo);
   const place = new Map(units.map((unit, at) => [unit.id, { unit, at }]));
   const heads = new Map<string, string>();
   for (const { unit, item } of recommendations) if (!heads.has(item)) heads.set(item, unit);

@@ -44,7 +44,7 @@ function dangles(text: string, hits: readonly Span[]): boolean {
   return HANGING.test(`${holes}${text.slice(at)}`.replace(/\s+/gu, ' '));
 }
 
-const HANGING = /\b(?:for|about|around|on|of|towards?|is|are|be|through|using)\s(?:(?:an?|the|more|good)\s)?#(?:(?:,|\sand|\sor)\s#){0,4}\s?(?=$|[.,;:]|(?:by|within|before|from|in|at|across)\b)/iu;
+const HANGING = /\b(?:for|about|around|on|of|towards?|is|are|be|through|using)\s(?:(?:an?|the|more|good)\s)?#(?:(?:,|\sand|\sor)\s#){0,4}\s?(?=$|[.,;:]|(?:by|within|before|from|in|at|across)\b)/i;
 
 /** The text without the spans, blanks made single again. */
 export function withoutSpans(text: string, spans: readonly Span[]): string {

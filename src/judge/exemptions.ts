@@ -88,30 +88,30 @@ function around({ text, hit, sentence }: Place): { readonly before: string; read
   return { before: text.slice(sentence.start, hit.start), after: text.slice(hit.end, sentence.end) };
 }
 
-const CONTRAST = /\b(?:rather than|instead of|as opposed to|in place of)\s(?:[\w’'-]{1,25}\s){0,5}$/iu;
-const NARROW_CONTRAST = /\b(?:beyond|more than|other than|no longer|move away from|moving away from|without (?:relying|falling back) on)\s(?:(?:simply|just|merely|more|yet|another|a|an|the|any|further|bare)\s){0,3}$/iu;
+const CONTRAST = /\b(?:rather than|instead of|as opposed to|in place of)\s(?:[\w’'-]{1,25}\s){0,5}$/i;
+const NARROW_CONTRAST = /\b(?:beyond|more than|other than|no longer|move away from|moving away from|without (?:relying|falling back) on)\s(?:(?:simply|just|merely|more|yet|another|a|an|the|any|further|bare)\s){0,3}$/i;
 /** "not simply more training", "and not a briefing"; but "was not holistic" and "not only robust" are live. */
-const NOT_MERELY = /\bnot\s(?:simply|just|merely)\s(?:(?:a|an|the|to|by|about|more|another|yet|being)\s){0,3}$/iu;
-const NOT = /\b([\w’']{1,20})?,?\s?\bnot\s(?:(?:a|an|the|to|by|about|more|another|yet)\s){0,2}$/iu;
+const NOT_MERELY = /\bnot\s(?:simply|just|merely)\s(?:(?:a|an|the|to|by|about|more|another|yet|being)\s){0,3}$/i;
+const NOT = /\b([\w’']{1,20})?,?\s?\bnot\s(?:(?:a|an|the|to|by|about|more|another|yet)\s){0,2}$/i;
 /** After these "not" says that a quality was lacking: "assessments were not holistic". */
-const LACKING = /^(?:is|are|was|were|be|been|being|am|do|does|did|has|have|had|isn|aren|wasn|weren)$/iu;
+const LACKING = /^(?:is|are|was|were|be|been|being|am|do|does|did|has|have|had|isn|aren|wasn|weren)$/i;
 
 function isContrasted(before: string, isTraining: boolean): boolean {
   const near = before.slice(-160);
   if (CONTRAST.test(near) || NARROW_CONTRAST.test(near) || NOT_MERELY.test(near)) return true;
   const not = NOT.exec(near);
   if (not === null) return false;
-  return isTraining ? !/^(?:did|do|does|has|have|had)$/iu.test(not[1] ?? '') : !LACKING.test(not[1] ?? '');
+  return isTraining ? !/^(?:did|do|does|has|have|had)$/i.test(not[1] ?? '') : !LACKING.test(not[1] ?? '');
 }
 
-const DEFINED_BEFORE = /\bby\s[“"‘']?$/iu;
-const DEFINED_AFTER = /^[”"’']?(?:,?\s(?:we mean|is meant)\b|\s(?:here )?means\b|,?\s\(?(?:that is|i\.e\.|meaning|in practice this means|by which)[,\s]|\sis defined\b)/iu;
+const DEFINED_BEFORE = /\bby\s[“"‘']?$/i;
+const DEFINED_AFTER = /^[”"’']?(?:,?\s(?:we mean|is meant)\b|\s(?:here )?means\b|,?\s\(?(?:that is|i\.e\.|meaning|in practice this means|by which)[,\s]|\sis defined\b)/i;
 /** "holistic assessments: school, home and health" — a colon and at least three things. */
 const LIST_AFTER = /^[^:;,.]{0,60}:\s[^,;]{2,120}[,;][^,;]{2,120}(?:[,;]|\sand\s)/u;
 
 function isDefined(before: string, after: string): boolean {
   if (LIST_AFTER.test(after) || DEFINED_AFTER.test(after)) return true;
-  return DEFINED_BEFORE.test(before) && /^[^.]{0,40}\bwe mean\b/iu.test(after);
+  return DEFINED_BEFORE.test(before) && /^[^.]{0,40}\bwe mean\b/i.test(after);
 }
 
 /** Spans of official titles, statutory wording and clinical terms in a text. */

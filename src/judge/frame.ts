@@ -87,11 +87,11 @@ function passiveInText(phrase: string, text: string): string | null {
 function aim(outcome: readonly FramePart[]): string {
   const [first = BLANK, ...others] = ownFirst(outcome);
   const words = [first, ...others].join('; ');
-  return /^(?:so that|so as to|in order|to)\s/iu.test(words) ? words : `so that ${words}`;
+  return /^(?:so that|so as to|in order|to)\s/i.test(words) ? words : `so that ${words}`;
 }
 
-const COMPARED = /,?\s(?:(?:as )?compared (?:with|to)|in comparison with|measured against|against)\s(?=.*(?:\d|baseline|before|earlier|previous|last year|figure|result))/iu;
-const COMPARES = /\bbefore and (?:after|since)\b|\bbaseline\b|\bfrom\s\S{1,12}(?:\s\S{1,12})?\sto\s\S/iu;
+const COMPARED = /,?\s(?:(?:as )?compared (?:with|to)|in comparison with|measured against|against)\s(?=.*(?:\d|baseline|before|earlier|previous|last year|figure|result))/i;
+const COMPARES = /\bbefore and (?:after|since)\b|\bbaseline\b|\bfrom\s\S{1,12}(?:\s\S{1,12})?\sto\s\S/i;
 
 /** Local measures are never asked of national bodies. */
 function seen({ elements, scope }: FrameInput): readonly string[] {
@@ -114,7 +114,7 @@ function tidy(text: string): string {
 }
 
 function withoutBy(text: string): string {
-  return text.replace(/^by\s/iu, '');
+  return text.replace(/^by\s/i, '');
 }
 
 function upperFirst(text: string): string {

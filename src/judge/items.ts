@@ -58,7 +58,7 @@ function rowNumber(document: Document, candidate: Candidate): string | null {
     const block = document.blocks[index];
     if (block === undefined || block.cell?.column !== 0) continue;
     const text = `${block.marker?.text ?? ''} ${document.text.slice(block.start, block.end)}`.trim();
-    const number = /^(?:recommendation|rec|action|r|no)?\.?\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)\.?$/iu.exec(text);
+    const number = /^(?:recommendation|rec|action|r|no)?\.?\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)\.?$/i.exec(text);
     if (number !== null) return number[1] ?? null;
   }
   return null;

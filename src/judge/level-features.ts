@@ -5,10 +5,10 @@ import type { Vectors } from '../language/vectors.ts';
 import { meanVector, weighted } from '../language/vectors.ts';
 
 const SIGNS: Readonly<Record<string, RegExp>> = {
-  number: /\d/u, money: /£|\bfund|\bbudget/iu, brackets: /\([^()]{12,200}\)/u, because: /\b(?:because|since|as|given)\b/iu, ensure: /\bensur/iu, training: /\btrain|\bbriefing|\bworkshop/iu,
-  audit: /\baudit|\bdip[- ]sampl/iu, form: /\b(?:form|template|checklist|field|question|prompt)s?\b/iu, system: /\b(?:system|alert|flag|marker|software|electronic)\b/iu, contract: /\b(?:contract|commission|specification|mandate)/iu,
-  people: /\b(?:post|posts|nurse|worker|officer|clinic|hours)\b/iu, law: /\b(?:legislat|statut|regulation|act)\b/iu, every: /\b(?:every|each|any|no)\b/iu, with: /\bwith (?:a|an|the|two|three|four)\b/iu,
-  review: /\breview/iu, policy: /\b(?:polic|protocol|procedure|guidance|pathway)/iu, consider: /\bconsider|\bexplor/iu, remind: /\bremind|\baware|\bcirculat|\bshare the learning|\bpromot|\bencourag/iu, wait: /\buntil|\bunless|\bcannot|\bonly when/iu,
+  number: /\d/u, money: /£|\bfund|\bbudget/i, brackets: /\([^()]{12,200}\)/u, because: /\b(?:because|since|as|given)\b/i, ensure: /\bensur/i, training: /\btrain|\bbriefing|\bworkshop/i,
+  audit: /\baudit|\bdip[- ]sampl/i, form: /\b(?:form|template|checklist|field|question|prompt)s?\b/i, system: /\b(?:system|alert|flag|marker|software|electronic)\b/i, contract: /\b(?:contract|commission|specification|mandate)/i,
+  people: /\b(?:post|posts|nurse|worker|officer|clinic|hours)\b/i, law: /\b(?:legislat|statut|regulation|act)\b/i, every: /\b(?:every|each|any|no)\b/i, with: /\bwith (?:a|an|the|two|three|four)\b/i,
+  review: /\breview/i, policy: /\b(?:polic|protocol|procedure|guidance|pathway)/i, consider: /\bconsider|\bexplor/i, remind: /\bremind|\baware|\bcirculat|\bshare the learning|\bpromot|\bencourag/i, wait: /\buntil|\bunless|\bcannot|\bonly when/i,
 };
 
 /** What the models of levels look at: what the rules said, how the ask is put, and its words. */

@@ -120,9 +120,9 @@ export function linkPairs(units: readonly LinkUnit[], vectors: Vectors, memo?: M
   });
 }
 
-const OWN_CAUSE = /\b(?:because|since|given that|owing to|due to)\b|(?:^|, )as (?:the|no|it|this|there|they|its|each|a)\b/iu;
-const STRONG = /\b(?:replace|write into|amend|remove|set|fund|stop|publish|build|move|give|add|put|open|appoint|commission|redesign|introduce|create|change)\b/iu;
-const WEAK = /\b(?:consider|ensure|remind|training|assurance|promote|raise awareness|embed|strengthen|explore|encourage|continue|robust)/iu;
+const OWN_CAUSE = /\b(?:because|since|given that|owing to|due to)\b|(?:^|, )as (?:the|no|it|this|there|they|its|each|a)\b/i;
+const STRONG = /\b(?:replace|write into|amend|remove|set|fund|stop|publish|build|move|give|add|put|open|appoint|commission|redesign|introduce|create|change)\b/i;
+const WEAK = /\b(?:consider|ensure|remind|training|assurance|promote|raise awareness|embed|strengthen|explore|encourage|continue|robust)/i;
 
 /** Whether a target is the first or the last of its kind in its section. */
 function sectionPlaces(targets: readonly Prepared[]): ReadonlyMap<number, readonly Feature[]> {
@@ -181,11 +181,11 @@ function features(from: Prepared, to: Prepared, { shared, close, bestShared, bes
 
 function sameNumber(from: LinkUnit, to: LinkUnit): boolean {
   const own = /^\d+/u.exec(from.number ?? '')?.[0];
-  return own !== undefined && from.section !== to.section && (own === /^(?:l|lp|f|finding|learning point)? ?(\d+)$/iu.exec(to.number ?? '')?.[1] || own === LABEL.exec(to.section ?? '')?.[1]);
+  return own !== undefined && from.section !== to.section && (own === /^(?:l|lp|f|finding|learning point)? ?(\d+)$/i.exec(to.number ?? '')?.[1] || own === LABEL.exec(to.section ?? '')?.[1]);
 }
 
-const LABEL = /\b(?:finding|learning point|theme|lesson)s? (\d{1,2})\b/iu;
-const REFERENCE = /\b(finding|learning(?: point)?|lesson|theme|paragraph|section|para)s?\.? (\d{1,2}(?:\.\d{1,2})*)((?:(?:,| and|, and| &) \d{1,2}(?:\.\d{1,2})*)*)/giu;
+const LABEL = /\b(?:finding|learning point|theme|lesson)s? (\d{1,2})\b/i;
+const REFERENCE = /\b(finding|learning(?: point)?|lesson|theme|paragraph|section|para)s?\.? (\d{1,2}(?:\.\d{1,2})*)((?:(?:,| and|, and| &) \d{1,2}(?:\.\d{1,2})*)*)/gi;
 
 interface Reference {
   readonly kind: string;

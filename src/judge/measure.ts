@@ -110,17 +110,17 @@ function cuesOf(text: string, model: MeasureModel): Cues {
 }
 
 function levelOf(text: string, cues: Cues, column: boolean): Level {
-  const numbered = /\d|\b(?:half|third|quarter|ten|twenty|thirty|forty|fifty)\b/iu.test(text);
-  if (cues.comparison.length > 0 && (cues.process.length > 0 || numbered || /\bbaseline|\bcompar/iu.test(text))) return 3;
+  const numbered = /\d|\b(?:half|third|quarter|ten|twenty|thirty|forty|fifty)\b/i.test(text);
+  if (cues.comparison.length > 0 && (cues.process.length > 0 || numbered || /\bbaseline|\bcompar/i.test(text))) return 3;
   if (cues.process.length > 0) return countable(text, cues.process) || column ? 2 : 1;
   if (cues.monitoring.length > 0) return 1;
-  return column && text.trim().length > 12 && !/^(?:tbc|n\/a|none|to be (?:confirmed|agreed))/iu.test(text.trim()) ? 1 : 0;
+  return column && text.trim().length > 12 && !/^(?:tbc|n\/a|none|to be (?:confirmed|agreed))/i.test(text.trim()) ? 1 : 0;
 }
 
 /** "Audit practice" names no content; "Audit 40 files for a recorded conversation" and "Survey 60 parents" do. */
 function countable(text: string, process: readonly Span[]): boolean {
-  if (process.some((span) => !/^(?:re-?)?(?:audit|survey|sampl)/iu.test(text.slice(span.start, span.end)))) return true;
-  return process.some((span) => /\b(?:of|for|against|whether|that|how|to\s+(?:check|see|test|establish|confirm|identify)|on|about|regarding|in\s+which|(?!(?:19|20)\d{2}\b)\d+)\b/iu.test(text.slice(span.end, span.end + 80)));
+  if (process.some((span) => !/^(?:re-?)?(?:audit|survey|sampl)/i.test(text.slice(span.start, span.end)))) return true;
+  return process.some((span) => /\b(?:of|for|against|whether|that|how|to\s+(?:check|see|test|establish|confirm|identify)|on|about|regarding|in\s+which|(?!(?:19|20)\d{2}\b)\d+)\b/i.test(text.slice(span.end, span.end + 80)));
 }
 
 /** All places of the cue words in a text, in order, without overlaps. */
@@ -160,6 +160,6 @@ function merged(text: string, spans: readonly Span[]): Span[] {
 }
 
 export function clauseEnd(text: string, from: number): number {
-  const stop = /[;.](?=\s|$)|\b(?:so that|in order (?:to|that)|because)\b/iu.exec(text.slice(from));
+  const stop = /[;.](?=\s|$)|\b(?:so that|in order (?:to|that)|because)\b/i.exec(text.slice(from));
   return trimmedEnd(text, stop === null ? text.length : from + stop.index);
 }

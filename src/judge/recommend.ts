@@ -81,15 +81,15 @@ function formOf({ judged, text, leadsIn }: RecommendationInput): Form {
   if (mood === 'question') return 'learning';
   if (mood === 'counterfactual') return 'fact';
   if (mood === 'statement') {
-    if (/\b(?:urgent )?(?:work|action|improvement|attention|change|reform|investment)s? (?:is|are|was) (?:also )?(?:required|needed|necessary)\b|\b(?:is|are) (?:recommended|required|needed|asked)\b/iu.test(text)) return (judged.levels.agency ?? 0) >= 1 ? 'directive' : 'soft';
+    if (/\b(?:urgent )?(?:work|action|improvement|attention|change|reform|investment)s? (?:is|are|was) (?:also )?(?:required|needed|necessary)\b|\b(?:is|are) (?:recommended|required|needed|asked)\b/i.test(text)) return (judged.levels.agency ?? 0) >= 1 ? 'directive' : 'soft';
     return judged.clause.past ? 'fact' : PRINCIPLE.test(text) ? 'learning' : 'fact';
   }
-  if (mood === 'soft' && /^\W*(?:consideration|there (?:would|is|may)|it (?:would|may)|.{0,60}\b(?:could|may|might) be considered)/iu.test(text)) return 'soft';
+  if (mood === 'soft' && /^\W*(?:consideration|there (?:would|is|may)|it (?:would|may)|.{0,60}\b(?:could|may|might) be considered)/i.test(text)) return 'soft';
   if (mood === 'phrase') return 'soft';
   return (judged.levels.agency ?? 0) >= 1 ? 'directive' : 'soft';
 }
 
-const PRINCIPLE = /\b(?:important|essential|vital|crucial|necessary|key|learning|lesson|reminds?|can|may|always|never|rarely|often|need)\b/iu;
+const PRINCIPLE = /\b(?:important|essential|vital|crucial|necessary|key|learning|lesson|reminds?|can|may|always|never|rarely|often|need)\b/i;
 
 function withPages(document: Document, elements: Elements): Elements {
   const paged = <S extends ElementSpan>(spans: readonly S[]): S[] => spans.map((span) => (span.source === undefined ? { ...span, page: pageAt(document, span.start) } : span));

@@ -37,7 +37,7 @@ function afterLead(text: string, tokens: readonly Token[], verbs: ReadonlySet<st
 /** "(R4a) Revise …", "D3. Search …", "1.2 Buy …"; not "30 forms". */
 const NUMBER = /^(?:\([A-Z]?\d{1,2}[a-z]?\)\s*|(?:[A-Z]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu}))/u;
 
-const JOINT = /\b(?:and|or|then|also|to|as well as)$/iu;
+const JOINT = /\b(?:and|or|then|also|to|as well as)$/i;
 
 /** Before the next ask stand its "and", commas and subject. */
 function nextStart(text: string, verbStart: number, next: Omit<Ask, 'end'> | undefined): number {

@@ -92,7 +92,7 @@ function trim(text: string, from: number, to: number): Span {
 
 /** Words that may stand between two bodies of one co-ordinated owner, beside commas and an opening bracket. */
 const JOINS = new Set(['and', 'or', 'with', 'including', 'and/or', 'as well as', 'together with', 'along with', 'alongside', 'jointly with', 'in partnership with', 'in conjunction with', 'supported by', 'working with', 'led by', 'such as', 'through', 'via', 'of', 'at', 'in', 'from', 'for', 'across', 'within', '&', '+', '/', '']);
-const DETERMINERS = /^(?:the|its|their|each|all|local|relevant|other|both|a|lead|partner|appropriate)$/iu;
+const DETERMINERS = /^(?:the|its|their|each|all|local|relevant|other|both|a|lead|partner|appropriate)$/i;
 
 /** "Police, the ICB", "the Trust's named nurse", "all agencies (Police". */
 function joins(between: string): boolean {

@@ -49,7 +49,7 @@ export interface Clause {
   readonly tokens: readonly Token[];
 }
 
-const PAST = /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t)\b/iu;
+const PAST = /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t)\b/i;
 
 /** Reads how a sentence is put and what it asks. `verbs` is the set of lemmas that may open an imperative. */
 export function readClause(text: string, verbs: ReadonlySet<string>): Clause {

@@ -1,8 +1,8 @@
 import type { Token } from './tokens.ts';
 
-const FINITE = /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|would|should|must|shall|will|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|hadn['’]t)\b/iu;
+const FINITE = /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|would|should|must|shall|will|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|hadn['’]t)\b/i;
 
-export const ABSTRACT = /^(?:the|a|an)?\s*(?:[a-z-]+\s+){0,2}(?:timeliness|quality|length|amount|extent|rigour|consistency|effectiveness|availability|access|development|number|level|degree|ways?|use|understanding|range|speed|frequency|variability|oversight|availability|way)\b(?!\s+(?:and\s+\w+\s+)?(?:sub-?group|sub-?committee|group|team|lead|officer|manager|board|committee|unit|service|panel)\b)/iu;
+export const ABSTRACT = /^(?:the|a|an)?\s*(?:[a-z-]+\s+){0,2}(?:timeliness|quality|length|amount|extent|rigour|consistency|effectiveness|availability|access|development|number|level|degree|ways?|use|understanding|range|speed|frequency|variability|oversight|availability|way)\b(?!\s+(?:and\s+\w+\s+)?(?:sub-?group|sub-?committee|group|team|lead|officer|manager|board|committee|unit|service|panel)\b)/i;
 
 export function hasFiniteVerb(text: string, tokens: readonly Token[]): boolean {
   const main = mainClause(tokens);

@@ -19,10 +19,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** "should review its policy" → "review its policy". */
 function stripModal(phrase: string): string {
-  return phrase.replace(/^(?:(?:should|must|will|shall|ought to|needs? to|has to|have to|is to|are to)\s|to\s)/iu, '');
+  return phrase.replace(/^(?:(?:should|must|will|shall|ought to|needs? to|has to|have to|is to|are to)\s|to\s)/i, '');
 }
 
-const THING_AFTER = /^\s(?:(?:an?|the|its|their|his|her|our|each|every|all|any|both|one|two|three|four|five|six|ten|how|who|what|when|where|whether|that)\b|\d)/iu;
+const THING_AFTER = /^\s(?:(?:an?|the|its|their|his|her|our|each|every|all|any|both|one|two|three|four|five|six|ten|how|who|what|when|where|whether|that)\b|\d)/i;
 
 /** Nouns that end like a gerund. */
 const NOUNS_IN_ING = new Set('training briefing meeting housing safeguarding learning funding parenting wellbeing nursing policing understanding finding hearing building setting'.split(' '));
@@ -30,7 +30,7 @@ const NOUNS_IN_ING = new Set('training briefing meeting housing safeguarding lea
 /** "support for fathers" and "recording of fathers" are things; "support the father" and "recording the father" are asks. */
 function isUsedAsNoun(word: string, rest: string): boolean {
   if (THING_AFTER.test(rest)) return false;
-  if (/^\s(?:of|for)\b/iu.test(rest)) return true;
+  if (/^\s(?:of|for)\b/i.test(rest)) return true;
   return NOUNS_IN_ING.has(word) || rest.trim() === '';
 }
 
@@ -69,7 +69,7 @@ const PASSIVE = new RegExp(
 function passive(words: string): string | null {
   const match = PASSIVE.exec(words.replace(/[.;]$/u, ''));
   const [, subject, participle, rest] = match ?? [];
-  if (subject === undefined || participle === undefined || subject.split(/\s/u).length > 14 || /[,;:]|\b(?:be|is|are|was|were|if|when|that|it|there)\b/iu.test(subject)) return null;
+  if (subject === undefined || participle === undefined || subject.split(/\s/u).length > 14 || /[,;:]|\b(?:be|is|are|was|were|if|when|that|it|there)\b/i.test(subject)) return null;
   if (/^\sand\s[\p{L}-]+ed\b/u.test(rest ?? '')) return null;
   const verb = transform(participle.toLowerCase(), 'PastTense');
   if (verb === null || verb === participle.toLowerCase() && /ed$/u.test(verb)) return null;

@@ -137,11 +137,11 @@ function numberOf(document: Document, block: Block, section: Section, parent: nu
   return own;
 }
 
-const LABELLED = /^\s?(?:recommendation|rec|action|priority action|proposal)s?\s*(?:no\.?\s*)?(\d{1,3}[a-z]?(?:\.\d{1,2})?)\b/iu;
+const LABELLED = /^\s?(?:recommendation|rec|action|priority action|proposal)s?\s*(?:no\.?\s*)?(\d{1,3}[a-z]?(?:\.\d{1,2})?)\b/i;
 
 function printedNumber(block: Block): string | null {
   const text = block.marker?.text ?? '';
-  const digits = /\d+(?:\.\d+)*[a-z]?(?:\([a-z]\))?/iu.exec(text);
+  const digits = /\d+(?:\.\d+)*[a-z]?(?:\([a-z]\))?/i.exec(text);
   if (digits !== null) return digits[0];
-  return /^\(?([a-z]{1,4})[).]/iu.exec(text)?.[1] ?? null;
+  return /^\(?([a-z]{1,4})[).]/i.exec(text)?.[1] ?? null;
 }

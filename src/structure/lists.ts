@@ -17,7 +17,7 @@ interface Open {
 }
 
 /** "…should:", "…this includes –", and a clause that breaks off before its verb ("All schools must"). */
-const LEADS_IN = /(?::|[–—-])$|\b(?:should|must|shall|to|will|that)$/iu;
+const LEADS_IN = /(?::|[–—-])$|\b(?:should|must|shall|to|will|that)$/i;
 
 /** Finds stems and parents in one pass over the blocks; headings and plain paragraphs close every open list. */
 export function linkLists(document: Document): ListLinks {

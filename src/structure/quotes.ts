@@ -74,7 +74,7 @@ function closeSingle(text: string, at: number, close: string): number | null {
 }
 
 function isPluralApostrophe(text: string, index: number): boolean {
-  return /[sz]/iu.test(text.charAt(index - 1)) && /^\s\p{L}/u.test(text.slice(index + 1, index + 3));
+  return /[sz]/i.test(text.charAt(index - 1)) && /^\s\p{L}/u.test(text.slice(index + 1, index + 3));
 }
 
 /** A mark opens where nothing, a blank, a bracket, a dash or another opening mark is before it and a word after it. */
@@ -85,7 +85,7 @@ function opensHere(text: string, at: number): boolean {
 
 /** ’90s, ‘til, 'em and 'twas leave letters out; they open nothing. */
 function opensSingle(text: string, at: number): boolean {
-  return opensHere(text, at) && !/^.(?:\d\ds?\b|(?:til|em|twas|tis|cause|n)\b)/iu.test(text.slice(at, at + 7));
+  return opensHere(text, at) && !/^.(?:\d\ds?\b|(?:til|em|twas|tis|cause|n)\b)/i.test(text.slice(at, at + 7));
 }
 
 function paragraphEnd(text: string, at: number): number {

@@ -50,7 +50,7 @@ export function cellContexts(document: Document, model: HeadingModel): Map<numbe
 }
 
 /** "Completed March 2031", "Done"; not "to be completed". */
-const DONE = /^(?:\W*)(?:complete|completed|done|closed|delivered|achieved|finished|in place|embedded|implemented|green|blue)\b/iu;
+const DONE = /^(?:\W*)(?:complete|completed|done|closed|delivered|achieved|finished|in place|embedded|implemented|green|blue)\b/i;
 
 function tablesOf(blocks: readonly Block[]): Map<number, number[]> {
   const indexes = blocks.flatMap((block, index) => (block.cell === null ? [] : [index]));

@@ -1,20 +1,26 @@
 /**
- * What one coder gives to `agree`: codes unit by unit, and, where the file marks places in a text, these too.
+ * What coders give to `agree`: codes unit by unit, and, where the file marks places in a text, these too.
  */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { UnreadableError } from '../result.ts';
-import { sheetRows } from '../read/sheet-rows.ts';
+import type { Critique } from '../critique.ts';
+import type { Codebook } from '../judge/themes.ts';
+import { sheetLines } from '../read/sheet-rows.ts';
 import { CODE_SHEET } from '../report/codesheet-xlsx.ts';
-import { coderFromCritiques, coderFromProject } from '../research/coder-tool.ts';
+import { UnreadableError } from '../result.ts';
+import type { Frame } from '../research/coder-project.ts';
+import { TOOL_USER, coderFromProject, projectUsers } from '../research/coder-project.ts';
+import { coderFromCritiques } from '../research/coder-tool.ts';
 import type { Coder } from '../research/coders.ts';
 import { coderFromGold, coderFromRows } from '../research/coders.ts';
+import { passagesOf } from '../research/codings.ts';
 import type { CodedGold } from '../research/gold-reading.ts';
 import type { ReadProject } from '../research/qdpx-read.ts';
 import { readQdpx } from '../research/qdpx-read.ts';
 import type { Rows } from '../research/rows.ts';
-import { readRows } from '../research/rows.ts';
+import { readRows, rowsOf } from '../research/rows.ts';
 import type { LabelledSpan, MarkedText } from '../research/span-agreement.ts';
+import { crowded } from '../research/span-agreement.ts';
 import { critiquesAt } from './critique-files.ts';
 import { goldInputs } from './gold-files.ts';
 import { UsageError, fileTrouble } from './usage-error.ts';
@@ -28,18 +34,23 @@ export interface CoderFile {
 
 const TABLES = ['.csv', '.tsv', '.txt'];
 
-/** @throws UsageError that names the file, what is wrong and what to do. */
-export function coderFileAt(path: string): CoderFile {
+/** The coders of all files, in their order; a project has one for each of its users. @throws UsageError that names the file, what is wrong and what to do. */
+export function coderFiles(paths: readonly string[], book: Codebook): CoderFile[] {
+  const tool = paths.filter(isTool).flatMap((path) => critiquesAt([path]).critiques);
+  return paths.flatMap((path) => opened(path, book, tool));
+}
+
+function opened(path: string, book: Codebook, tool: readonly Critique[]): CoderFile[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new UsageError(`${path}: there is no such file or folder.`);
   const extension = stat.isDirectory() ? '' : extname(path).toLowerCase();
   const name = basename(path).replace(/\.(?:gold\.json|json|csv|tsv|txt|xlsx|qdpx)$/i, '');
   try {
-    if (TABLES.includes(extension)) return plain(path, coderFromRows(name, readRows(readFileSync(path))));
-    if (extension === '.xlsx') return plain(path, coderFromRows(name, sheetTable(new Uint8Array(readFileSync(path)))));
-    if (extension === '.qdpx') return project(path, name);
-    if (stat.isDirectory() ? !holdsGold(path) : extension === '.json' && isCritique(path)) return tool(path, name);
-    if (stat.isDirectory() || extension === '.json') return gold(path, name);
+    if (TABLES.includes(extension)) return [plain(path, coderFromRows(name, readRows(readFileSync(path)), book))];
+    if (extension === '.xlsx') return [plain(path, coderFromRows(name, sheetTable(new Uint8Array(readFileSync(path))), book))];
+    if (extension === '.qdpx') return projectCoders(path, name, book, tool);
+    if (isTool(path)) return [toolCoder(path, name, book)];
+    if (stat.isDirectory() || extension === '.json') return [goldCoder(path, name)];
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
     const said = cause instanceof UnreadableError ? `${cause.message}` : cause instanceof Error && !('code' in cause) ? cause.message : `${fileTrouble(cause)}.`;
@@ -54,34 +65,45 @@ function plain(path: string, coder: Coder): CoderFile {
 
 /** The sheet to code, or the first of the workbook where it has another name. */
 function sheetTable(bytes: Uint8Array): Rows {
-  const [head = [], ...body] = sheetRows(bytes, CODE_SHEET);
-  if (head.length === 0) throw new Error(`it has no sheet named "${CODE_SHEET}". Give that name to the sheet with the codes, or save it as CSV.`);
-  const headings = head.map((heading) => heading.trim());
-  return { headings, rows: body.flatMap((cells, index) => (cells.every((cell) => cell.trim() === '') ? [] : [{ line: index + 2, cells: Object.fromEntries(headings.map((heading, at) => [heading, (cells[at] ?? '').trim()])) }])) };
+  const [head, ...body] = sheetLines(bytes, CODE_SHEET);
+  if (head === undefined) throw new Error(`it has no sheet named "${CODE_SHEET}". Give that name to the sheet with the codes, or save it as CSV.`);
+  return rowsOf(head.cells, body);
 }
 
-function project(path: string, name: string): CoderFile {
+function projectCoders(path: string, name: string, book: Codebook, tool: readonly Critique[]): CoderFile[] {
   const { value, messages } = readQdpx(new Uint8Array(readFileSync(path)));
-  if (value.codings.length === 0) throw new Error('no words are coded in it.');
-  return { path, coder: coderFromProject(name, value), marked: markedIn(value), messages: messages.map(({ text }) => text) };
+  if (value.codings.length === 0) throw new Error(`no words are coded in it.${messages.map(({ text }) => ` ${text}`).join('')}`);
+  const frame: Frame | undefined = tool.length === 0 ? undefined : new Map(tool.map((critique) => [critique.document.source, passagesOf(critique)]));
+  // The tool's codings came along in its own export; where its results are given too, it is a coder already.
+  const users = projectUsers(value).filter((user, _, all) => user !== TOOL_USER || all.length === 1 || tool.length === 0);
+  const said = users.length > 1 ? [`it holds the codings of ${users.join(', ')}; each is a coder.`] : [];
+  return users.map((user, index) => {
+    const marked = markedIn(value, user);
+    return { path, coder: coderFromProject(users.length > 1 ? user || 'nobody' : name, value, user, book, frame), marked, messages: [...(index === 0 ? [...messages.map(({ text }) => text), ...said] : []), ...crowded(marked)] };
+  });
 }
 
-function markedIn({ sources, codings }: ReadProject): readonly MarkedText[] {
-  return sources.map(({ name, text }) => ({ document: name, text, spans: codings.filter(({ source }) => source === name).map(({ start, end, path }) => ({ start, end, label: path.join(' / ') })) }));
+function markedIn({ sources, codings }: ReadProject, user: string): readonly MarkedText[] {
+  return sources.map(({ name, text }) => ({ document: name, text, spans: codings.filter(({ source, coder }) => source === name && coder === user).map(({ start, end, path }) => ({ start, end, label: path.join(' / ') })) }));
 }
 
-function tool(path: string, name: string): CoderFile {
+function isTool(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? !holdsGold(path) : extname(path).toLowerCase() === '.json' && isCritique(path);
+}
+
+function toolCoder(path: string, name: string, book: Codebook): CoderFile {
   const { critiques, left } = critiquesAt([path]);
   const marked = critiques.flatMap(({ document, recommendations }) => (document.text === undefined ? [] : [{
     document: document.source, text: document.text,
     spans: recommendations.flatMap(({ elements }) => Object.entries(elements).flatMap(([label, spans]) => (spans as readonly (LabelledSpan & { readonly source?: string })[]).filter(({ source }) => source === undefined).map(({ start, end }) => ({ start, end, label: `Element / ${label}` })))),
   }]));
-  return { path, coder: coderFromCritiques(name, critiques), marked, messages: left };
+  return { path, coder: coderFromCritiques(name, critiques, book), marked, messages: left };
 }
 
-function gold(path: string, name: string): CoderFile {
+function goldCoder(path: string, name: string): CoderFile {
   const inputs = goldInputs([path]).gold.map((file) => file.gold);
-  return { path, coder: coderFromGold(name, inputs), marked: inputs.map(markedGold), messages: [] };
+  const marked = inputs.map(markedGold);
+  return { path, coder: coderFromGold(name, inputs), marked, messages: crowded(marked) };
 }
 
 function markedGold({ id, text, spans }: CodedGold): MarkedText {

@@ -2,8 +2,19 @@ import { openPackage } from './ooxml-zip.ts';
 import type { Element } from './ooxml.ts';
 import { attribute, child, children, xmlPart } from './ooxml.ts';
 
+/** A row of a sheet as a spreadsheet numbers it: rows that hold nothing may be missing. */
+export interface SheetLine {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 /** Cells of one sheet as text, as Excel, LibreOffice and our own writer store them. */
 export function sheetRows(bytes: Uint8Array, name: string): readonly (readonly string[])[] {
+  return sheetLines(bytes, name).map(({ cells }) => cells);
+}
+
+/** The same with the number of each row. Empty where there is no sheet of that name. */
+export function sheetLines(bytes: Uint8Array, name: string): readonly SheetLine[] {
   const files = openPackage(bytes);
   const book = xmlPart(files, 'xl/workbook.xml')?.documentElement ?? null;
   const relations = xmlPart(files, 'xl/_rels/workbook.xml.rels')?.documentElement ?? null;
@@ -15,7 +26,7 @@ export function sheetRows(bytes: Uint8Array, name: string): readonly (readonly s
   const part = xmlPart(files, target.startsWith('/') ? target : `xl/${target}`)?.documentElement ?? null;
   const shared = xmlPart(files, 'xl/sharedStrings.xml')?.documentElement ?? null;
   const strings = shared === null ? [] : named(shared, 'si').map(words);
-  return named(child(part, 'sheetData'), 'row').map((row) => rowCells(row, strings));
+  return named(child(part, 'sheetData'), 'row').map((row, index) => ({ line: Number(attribute(row, 'r') ?? index + 1), cells: rowCells(row, strings) }));
 }
 
 function rowCells(row: Element, strings: readonly string[]): readonly string[] {

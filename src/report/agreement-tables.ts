@@ -5,13 +5,31 @@ import type { Table } from './evaluation-tables.ts';
 /** Agreement as tables of words, the same for terminal and page. */
 export function agreementTables(result: Agreement): Table[] {
   const { variables, spans = [] } = result;
-  return [headTable(result), ...pairTables(variables), ...(spans.length === 0 ? [] : [spanTable(spans)]), ...variables.flatMap(({ id, pairs, values }) => (pairs.length === 1 ? pairs.map((pair) => confusionTable(id, values, pair)) : []))];
+  const [codes, labels] = [variables.filter(({ label }) => !label), variables.filter(({ label }) => label)];
+  return [...(codes.length === 0 && labels.length > 0 ? [] : [headTable(result, codes)]), ...(labels.length === 0 ? [] : [labelTable(result, labels, codes.length === 0)]), ...pairTables(codes), ...(spans.length === 0 ? [] : [spanTable(spans)]), ...codes.flatMap(({ id, pairs, values }) => (pairs.length === 1 ? pairs.map((pair) => confusionTable(id, values, pair)) : []))];
 }
 
-function headTable({ coders, documents, units, alone, variables }: Agreement): Table {
-  const lonely = coders.flatMap((coder, index) => ((alone[index] ?? 0) > 0 ? [`${alone[index]} units only ${coder} has`] : []));
+/** Codes of which a passage may have several, each yes or no. */
+function labelTable(result: Agreement, labels: readonly VariableAgreement[], alone: boolean): Table {
+  const { coders } = result;
+  const [first] = labels;
+  const pairs = first?.pairs ?? [];
   return {
-    title: `Agreement of ${coders.join(', ')}: ${units} units of ${documents} document${documents === 1 ? '' : 's'}${lonely.length > 0 ? ` (${lonely.join(', ')})` : ''}`,
+    title: alone ? headTitle(result) : `Codes of which a passage may have several (${first?.n ?? 0} passages)`,
+    note: `Alpha with its bootstrap interval over documents; for each two coders how many passages each gave the code, Cohen’s kappa, and agreement on the passages that either gave it (2a / (2a + b + c)), which passages that nobody coded don’t swell.${pairs.length > 1 ? ` Pairs: ${pairs.map(({ coders: two }) => two.join(' and ')).join('; ')}.` : ` ${coders.join(' and ')}.`}`,
+    head: ['', 'alpha', 'interval', ...pairs.flatMap(() => ['given', 'kappa', 'agree'])],
+    rows: labels.map(({ id, alpha, pairs: own }) => [id, figure(alpha.value), alpha.low === null ? '–' : `${figure(alpha.low)}–${figure(alpha.high)}`, ...own.flatMap(({ confusion: [[, b = 0] = [], [c = 0, a = 0] = []], kappa, positive }) => [`${a + c}, ${a + b}`, figure(kappa), figure(positive)])]),
+  };
+}
+
+function headTitle({ coders, documents, units, alone }: Agreement): string {
+  const lonely = coders.flatMap((coder, index) => ((alone[index] ?? 0) > 0 ? [`${alone[index]} units only ${coder} has`] : []));
+  return `Agreement of ${coders.join(', ')}: ${units} units of ${documents} document${documents === 1 ? '' : 's'}${lonely.length > 0 ? ` (${lonely.join(', ')})` : ''}`;
+}
+
+function headTable(result: Agreement, variables: readonly VariableAgreement[]): Table {
+  return {
+    title: headTitle(result),
     note: 'Krippendorff’s alpha with a 95 per cent bootstrap interval over documents ("–" below three documents). Candidates are the units that at least one coder took for more than narrative.',
     head: ['', 'n', 'alpha', 'interval', 'nominal', 'ordinal', 'steps'],
     rows: variables.map(({ id, n, alpha, alphas, order }) => [

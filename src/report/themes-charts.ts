@@ -32,7 +32,7 @@ export function sharesChart({ name, kind, rows }: ThemeGroup): string {
 }
 
 function label(name: string, y: number): string {
-  return `<text x="${LEFT - 8}" y="${y}" text-anchor="end" font-size="12">${escapeHtml(name.length > 46 ? `${name.slice(0, 45)}…` : name)}</text>`;
+  return `<text x="${LEFT - 8}" y="${y}" text-anchor="end" font-size="12">${escapeHtml(name.length > 42 ? `${name.slice(0, 41)}…` : name)}</text>`;
 }
 
 function scale(y: number): string {

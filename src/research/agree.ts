@@ -7,6 +7,7 @@ import type { Estimate } from './figures.ts';
 import { estimate } from './figures.ts';
 import type { Matrix } from './kappa.ts';
 import { agreement, kappa } from './kappa.ts';
+import { withLabels } from './labels.ts';
 import type { SpanAgreement } from './span-agreement.ts';
 import type { Order, Variable } from './variables.ts';
 import { VARIABLES } from './variables.ts';
@@ -21,6 +22,8 @@ export interface Pairwise {
   readonly kappa: number | null;
   readonly kappaLinear: number | null;
   readonly kappaQuadratic: number | null;
+  /** Of codes that a passage has or not: agreement on those that either gave, 2a / (2a + b + c); the passages that neither coded don't swell it (Dice 1945; Cicchetti & Feinstein 1990). */
+  readonly positive: number | null;
   /** Rows: the first coder; columns: the second. */
   readonly confusion: Matrix;
 }
@@ -29,6 +32,8 @@ export interface VariableAgreement {
   readonly id: string;
   readonly order: Order;
   readonly values: readonly string[];
+  /** One of many codes that a passage may have. */
+  readonly label: boolean;
   /** Units that at least two coders coded. */
   readonly n: number;
   /** Alpha of the variable's own order, with its interval over documents. */
@@ -70,7 +75,8 @@ interface Shared {
 const CANDIDATES = 'kind (candidates)';
 
 /** Agreement of two or more coders on every variable that two of them coded. Intervals are bootstrapped over documents. */
-export function agree(coders: readonly Coder[], options: BootstrapOptions = {}): Agreement {
+export function agree(given: readonly Coder[], options: BootstrapOptions = {}): Agreement {
+  const coders = withLabels(given);
   const shared = sharedUnits(coders);
   const documents = [...new Set(shared.map(({ document }) => document))];
   const known = new Map(coders.flatMap(({ variables }) => variables.map((variable) => [variable.id, variable] as const)));
@@ -121,9 +127,9 @@ function variableAgreement(variable: Variable, id: string, shared: readonly Shar
   const point = (metric: Order): number | null => estimate(alphaOf(all, metric), null).value;
   const ordered = variable.order !== 'nominal';
   return {
-    id, order: variable.order, values, n: paired.length, alpha: estimate(alphaOf(all, variable.order), interval),
+    id, order: variable.order, values, label: variable.label === true, n: paired.length, alpha: estimate(alphaOf(all, variable.order), interval),
     alphas: { nominal: point('nominal'), ordinal: ordered ? point('ordinal') : null, interval: ordered && numeric ? point('interval') : null },
-    pairs: coders.flatMap((a, i) => coders.slice(i + 1).map((b, j) => pairwise([a.name, b.name], paired.map(codes).map((row) => [row[i] ?? null, row[i + 1 + j] ?? null] as const), values, ordered))),
+    pairs: coders.flatMap((a, i) => coders.slice(i + 1).map((b, j) => pairwise([a.name, b.name], paired.map(codes).map((row) => [row[i] ?? null, row[i + 1 + j] ?? null] as const), values, variable))),
   };
 }
 
@@ -137,7 +143,8 @@ function valuesOf({ values, order }: Variable, found: readonly (string | null)[]
   return extra.length > 0 && order !== 'nominal' ? all.sort((a, b) => Number(a) - Number(b)) : all;
 }
 
-function pairwise(coders: readonly [string, string], pairs: readonly (readonly [string | null, string | null])[], values: readonly string[], ordered: boolean): Pairwise {
+function pairwise(coders: readonly [string, string], pairs: readonly (readonly [string | null, string | null])[], values: readonly string[], { order, label }: Variable): Pairwise {
+  const ordered = order !== 'nominal';
   const place = new Map(values.map((value, index) => [value, index]));
   const confusion = values.map(() => values.map(() => 0));
   let n = 0;
@@ -151,8 +158,13 @@ function pairwise(coders: readonly [string, string], pairs: readonly (readonly [
   const rounded = (value: number | null): number | null => estimate(value, null).value;
   return {
     coders, n, exact: rounded(agreement(confusion)), withinOne: ordered ? rounded(agreement(confusion, 1)) : null, kappa: rounded(kappa(confusion)),
-    kappaLinear: ordered ? rounded(kappa(confusion, 'linear')) : null, kappaQuadratic: ordered ? rounded(kappa(confusion, 'quadratic')) : null, confusion,
+    kappaLinear: ordered ? rounded(kappa(confusion, 'linear')) : null, kappaQuadratic: ordered ? rounded(kappa(confusion, 'quadratic')) : null, positive: label === true ? rounded(positive(confusion)) : null, confusion,
   };
+}
+
+/** Rows and columns are no and yes. */
+function positive([[, b = 0] = [], [c = 0, a = 0] = []]: Matrix): number | null {
+  return a + b + c === 0 ? null : (2 * a) / (2 * a + b + c);
 }
 
 /** A variable that only some coded is a disagreement about kind, and is listed there. */

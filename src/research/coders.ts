@@ -1,4 +1,6 @@
 import type { CodedGold } from './gold-reading.ts';
+import type { LabelBook } from './labels.ts';
+import { isLabelColumn, labelsIn } from './labels.ts';
 import type { Rows } from './rows.ts';
 import type { Variable } from './variables.ts';
 import { ownVariable, VARIABLES } from './variables.ts';
@@ -9,6 +11,8 @@ export interface CodedUnit {
   readonly unit: string;
   readonly text: string | null;
   readonly codes: ReadonlyMap<string, string>;
+  /** Codes of which it may have several, with all above them; missing where the coder was not asked for any. */
+  readonly labels?: ReadonlySet<string>;
 }
 
 export interface Coder {
@@ -21,18 +25,19 @@ const DOCUMENT = ['document', 'review', 'file', 'doc'];
 const UNIT = ['unit', 'unit_id', 'unit id', 'id', 'item'];
 const TEXT = ['text', 'words', 'passage'];
 /** Columns that help coders and are no codes. */
-const ASIDE = ['number', 'section', 'context', 'before', 'after', 'page', 'note', 'notes', 'comment', 'coder', 'order', 'start', 'end'];
+const ASIDE = ['number', 'section', 'context', 'before', 'after', 'page', 'note', 'notes', 'comment', 'coder', 'order', 'start', 'end', 'split'];
 
 /**
  * A coder's table: one row a unit, with columns for document and unit, and one for each variable. Headings that are not of the codebook are variables of the coder's own.
- * Throws an `Error` that names the row and the remedy.
+ * Columns of codes (`labels.ts`) need their codebook. Throws an `Error` that names the row and the remedy.
  */
-export function coderFromRows(name: string, { headings, rows }: Rows): Coder {
+export function coderFromRows(name: string, { headings, rows }: Rows, book?: LabelBook): Coder {
   const find = (names: readonly string[]): string | undefined => headings.find((heading) => names.includes(heading.toLowerCase()));
   const [document, unit, text] = [find(DOCUMENT), find(UNIT), find(TEXT)];
   if (unit === undefined) throw new Error('no column names the unit. Head it "unit", and the column of the review "document".');
   if (rows.length === 0) throw new Error('it holds no coded unit. Give one row to each unit.');
-  const coded = headings.filter((heading) => heading !== '' && ![document, unit, text].includes(heading) && !ASIDE.includes(heading.toLowerCase()));
+  const labelled = book === undefined ? [] : headings.filter(isLabelColumn);
+  const coded = headings.filter((heading) => heading !== '' && ![document, unit, text].includes(heading) && !ASIDE.includes(heading.toLowerCase()) && !labelled.includes(heading));
   const variables = coded.map((heading): readonly [string, Variable] => [heading, VARIABLES.find(({ id }) => same(id, heading)) ?? ownVariable(heading, rows.flatMap(({ cells }) => cells[heading] || []))]);
   const seen = new Map<string, number>();
   const units = rows.map(({ line, cells }): CodedUnit => {
@@ -41,9 +46,20 @@ export function coderFromRows(name: string, { headings, rows }: Rows): Coder {
     const before = seen.get(unitKey(ids));
     if (before !== undefined) throw new Error(`row ${line} codes unit ${label(ids)} again, which row ${before} has coded. Leave one of them.`);
     seen.set(unitKey(ids), line);
-    return { ...ids, text: text === undefined ? null : (cells[text] || null), codes: new Map(variables.flatMap(([heading, variable]) => codeOf(cells[heading] ?? '', heading, variable, line))) };
+    return {
+      ...ids, text: text === undefined ? null : (cells[text] || null), codes: new Map(variables.flatMap(([heading, variable]) => codeOf(cells[heading] ?? '', heading, variable, line))),
+      ...(book === undefined || labelled.length === 0 ? {} : { labels: labelsOf(cells, labelled, book, line) }),
+    };
   });
   return { name, units, variables: variables.map(([, variable]) => variable) };
+}
+
+function labelsOf(cells: Rows['rows'][number]['cells'], headings: readonly string[], book: LabelBook, line: number): ReadonlySet<string> {
+  try {
+    return new Set(headings.flatMap((heading) => [...labelsIn(cells[heading] ?? '', heading, book)]));
+  } catch (cause) {
+    throw new Error(`row ${line}: ${cause instanceof Error ? cause.message : ''}`, { cause });
+  }
 }
 
 function codeOf(written: string, heading: string, { id, values, normal }: Variable, line: number): [string, string][] {

@@ -53,6 +53,15 @@ export function codedSource(critique: Critique, book: Codebook): CodedSource {
   };
 }
 
+/** Units of a critique at their places in the source that is made from it. */
+export function passagesOf(critique: Critique): readonly { readonly unit: string; readonly start: number; readonly end: number; readonly text: string }[] {
+  const { moved } = textOf(critique);
+  return critique.units.flatMap((unit) => {
+    const place = moved(unit);
+    return place === null ? [] : [{ unit: unit.id, start: place.start, end: place.end, text: unit.text }];
+  });
+}
+
 /** Titles of a theme and of all above it, the outermost first. */
 export function themePath(code: string, book: Codebook): readonly string[] {
   return lineage(code, book.codes).map((id) => codeTitle(book.codes.find((own) => own.id === id) ?? { id, name: id }));

@@ -20,15 +20,20 @@ export function readRows(bytes: Uint8Array): Rows {
   const text = decodeText(bytes).text.replace(/^\uFEFF/, '');
   if (text.includes('\0')) throw new Error('it is no text table. Save it from the spreadsheet as "CSV UTF-8".');
   const [head = [], ...body] = cellsOf(text);
+  return rowsOf(head, body.map((cells, index) => ({ line: index + 2, cells })));
+}
+
+/** A table of cells by the heading of its columns. Blank rows are left out. Throws an `Error` that names the row and the remedy. */
+export function rowsOf(head: readonly string[], body: readonly { readonly line: number; readonly cells: readonly string[] }[]): Rows {
   const headings = head.map((heading) => heading.trim());
   const twice = headings.find((heading, index) => heading !== '' && headings.indexOf(heading) !== index);
   if (twice !== undefined) throw new Error(`two columns are headed "${twice}". Give each its own heading.`);
-  const rows = body.flatMap((cells, index): Row[] => {
+  const rows = body.flatMap(({ line, cells }): Row[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     if (cells.length > headings.length && cells.slice(headings.length).some((cell) => cell.trim() !== '')) {
-      throw new Error(`row ${index + 2} has ${cells.length} cells, but there are ${headings.length} headings. Put text that holds the separator in quotation marks.`);
+      throw new Error(`row ${line} has ${cells.length} cells, but there are ${headings.length} headings. Put text that holds the separator in quotation marks.`);
     }
-    return [{ line: index + 2, cells: Object.fromEntries(headings.map((heading, column) => [heading, (cells[column] ?? '').trim()])) }];
+    return [{ line, cells: Object.fromEntries(headings.map((heading, column) => [heading, (cells[column] ?? '').trim()])) }];
   });
   return { headings, rows };
 }

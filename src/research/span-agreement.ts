@@ -47,6 +47,19 @@ export function spanAgreement(names: readonly [string, string], a: readonly Mark
   };
 }
 
+/** Where one coder gave one code to places that overlap: each is counted, and may have been meant as one. */
+export function crowded(marked: readonly MarkedText[]): string[] {
+  return marked.flatMap(({ document, text, spans }) => {
+    const outside = spans.filter(({ start, end }) => start < 0 || end > text.length || start >= end).length;
+    const sorted = [...spans].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.start - b.start));
+    const overlapping = sorted.filter((span, index) => { const before = sorted[index - 1]; return before?.label === span.label && before.end > span.start; });
+    return [
+      ...(outside === 0 ? [] : [`${document}: ${outside} places lie outside the text, and meet nothing. Check that text and places are of one version.`]),
+      ...(overlapping.length === 0 ? [] : [`${document}: ${overlapping.length} places overlap another with the same code (first: ${overlapping[0]?.label ?? ''} at ${overlapping[0]?.start ?? 0}). Each is counted; merge them if they are one.`]),
+    ];
+  });
+}
+
 /** Places, each once, whatever is coded there. */
 function distinct(spans: readonly LabelledSpan[]): readonly Span[] {
   return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()];

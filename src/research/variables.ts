@@ -13,6 +13,8 @@ export interface Variable {
   readonly values: readonly string[] | null;
   /** A value as it is written in a file, brought to its one form; null where it is no value of the variable. */
   readonly normal: (written: string) => string | null;
+  /** One of many codes that a passage may have: yes or no. */
+  readonly label?: boolean;
 }
 
 const LETTERS: Readonly<Record<string, Kind>> = { r: 'recommendation', l: 'learning-point', f: 'finding', g: 'good-practice', q: 'question', a: 'action-taken', o: 'other' };

@@ -17,7 +17,7 @@ test('two tables: figures, confusion and disagreements on the terminal, all of i
 
 test('gold against itself agrees wholly and lists nothing', () => {
   const { out } = run(['agree', GOLD, GOLD, '--format', 'csv']);
-  expect(out).toMatch(/^\uFEFFdocument,unit,variable,tollbridge-practice-briefing \(1\),tollbridge-practice-briefing \(2\),settled,text\r\n$/);
+  expect(out).toMatch(/^\uFEFFdocument,unit,variable,tollbridge-practice-briefing \(1\),tollbridge-practice-briefing \(2\),settled,text,made_by\r\n$/);
 });
 
 test('wrong use names the file, the row and the remedy', () => {

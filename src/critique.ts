@@ -252,6 +252,8 @@ export interface Critique {
     readonly name: 'second-question';
     readonly version: string;
     readonly pipeline: string;
+    /** Why that pipeline was taken; only batches say it. */
+    readonly pipelineWhy?: string;
     readonly rubric: string;
     readonly config: string;
     readonly models: Readonly<Record<string, string>>;

@@ -19,8 +19,19 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/** Why a file could not be opened or written, in plain words and without a path. */
+const WRITING: Readonly<Record<string, string>> = { EACCES: 'you may not write there', EPERM: 'you may not write there', EEXIST: 'there is a file of that name', ENOTDIR: 'a part of its path is a file, not a folder' };
+
+/** Why a file could not be opened, in plain words and without a path. */
 export function trouble(cause: unknown): string {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   return CAUSES[code] ?? (code === '' ? 'it could not be opened' : `the system said ${code}`);
+}
+
+/** The same for what could not be written. */
+export function writeTrouble(cause: unknown): string {
+  return WRITING[codeOf(cause)] ?? trouble(cause);
+}
+
+function codeOf(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }

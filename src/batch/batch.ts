@@ -1,13 +1,13 @@
 /**
  * One folder of reviews → one folder of results, from the lock to the last table.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Metadata } from '../corpus/metadata.ts';
 import { joinMetadata, NO_METADATA, readMetadata } from '../corpus/metadata.ts';
 import type { CorpusSummary } from '../corpus/summary.ts';
 import { decodeText } from '../read/encoding.ts';
-import { BatchError, trouble } from './batch-error.ts';
+import { BatchError, trouble, writeTrouble } from './batch-error.ts';
 import { hashText, removeTemporary, writeWhole } from './disk.ts';
 import { loadEngine } from './engine.ts';
 import type { BatchEngine } from './engine.ts';
@@ -17,9 +17,9 @@ import { openJournal, settleJournal } from './journal.ts';
 import type { Entry } from './journal.ts';
 import { takeLock } from './lock.ts';
 import type { Progress } from './progress.ts';
-import { removeLeftOver, writeResults } from './results.ts';
+import { RECORD, removeLeftOver, writeResults } from './results.ts';
 import { runFiles } from './run.ts';
-import { runRecord } from './record.ts';
+import { pipelineShown, runRecord, wayTo } from './record.ts';
 
 export interface BatchOptions {
   readonly folder: string;
@@ -41,7 +41,7 @@ export interface BatchOutcome {
   readonly unmatched: { readonly rows: number; readonly files: number };
 }
 
-export async function runBatch(options: BatchOptions, start: (total: number, already: number) => Progress, stop: AbortSignal): Promise<BatchOutcome> {
+export async function runBatch(options: BatchOptions, start: (total: number) => Progress, stop: AbortSignal): Promise<BatchOutcome> {
   const folder = resolve(options.folder);
   const results = resolve(options.results);
   if (folder === results || inside(folder, results)) throw new BatchError('--out names the folder of the reviews, or one that holds it. Name a folder of its own for the results.');
@@ -57,23 +57,28 @@ export async function runBatch(options: BatchOptions, start: (total: number, alr
   }
 }
 
-async function inLock(options: BatchOptions, listing: Listing, metadata: Loaded, engine: BatchEngine, start: (total: number, already: number) => Progress, stop: AbortSignal): Promise<BatchOutcome> {
+async function inLock(options: BatchOptions, listing: Listing, metadata: Loaded, engine: BatchEngine, start: (total: number) => Progress, stop: AbortSignal): Promise<BatchOutcome> {
   const { results, folder, pipeline } = options;
   const shard = options.shard === null ? null : `${options.shard.index}/${options.shard.of}`;
   const journal = openJournal(results, shard);
-  removeTemporary(results);
   const files = ofShard(listing.files, options.shard);
+  checkSameFolder(results, journal.done, files);
+  removeTemporary(results);
+  // It says that all else is whole: until this run is over, it isn't.
+  rmSync(join(results, RECORD), { force: true });
   const joined = joinMetadata(metadata.value, listing.files);
-  const progress = start(files.length, files.filter((file) => journal.done.has(file)).length);
+  const progress = start(files.length);
   const unmatched = { rows: joined.unmatchedRows.length, files: joined.unmatchedFiles.length };
   try {
     const entries = await runFiles({ files, joined }, { folder, results, pipeline, redact: options.redact, jobs: options.jobs, fingerprint: engine.fingerprint, seconds: engine.seconds }, journal, progress, stop);
     if (entries.length < files.length) return { entries, total: files.length, summary: null, unmatched };
+    progress.phase('Putting the results together …');
     removeLeftOver(results, files);
     if (metadata.text !== null) writeWhole(join(results, 'metadata.csv'), metadata.text);
-    writeWhole(join(results, 'run.json'), runRecord({ entries, listing, shard, pipeline, engine, metadata: metadata.text === null ? null : hashText(metadata.text), source: relative(results, folder).split(sep).join('/'), withoutText: options.withoutText }));
+    else rmSync(join(results, 'metadata.csv'), { force: true });
+    const record = runRecord({ entries, listing, shard, pipeline: pipelineShown(pipeline, results), engine, metadata: metadata.text === null ? null : hashText(metadata.text), source: wayTo(results, folder), withoutText: options.withoutText });
     const ofOurs = shard === null ? joined : { ...joined, unmatchedRows: [], unmatchedFiles: [] };
-    const summary = await writeResults({ results, folder, files, ignored: listing.ignored, joined: ofOurs, headings: metadata.value.headings, pipeline, engine, withoutText: options.withoutText });
+    const summary = await writeResults({ results, record, files, ignored: listing.ignored, joined: ofOurs, headings: metadata.value.headings, engine });
     journal.close();
     settleJournal(results, shard, entries);
     return { entries, total: files.length, summary, unmatched };
@@ -104,6 +109,12 @@ export function loadMetadata(path: string | null): Loaded {
   }
 }
 
+/** Results of files that are gone are taken away, so a slip in the name of a folder must not cost a batch. */
+function checkSameFolder(results: string, done: ReadonlyMap<string, Entry>, files: readonly string[]): void {
+  if (done.size === 0 || files.some((file) => done.has(file))) return;
+  throw new BatchError(`${results} holds the results of other files (${[...done.keys()].slice(0, 3).join(', ')}), and of none in this folder. Name a new folder with --out, or empty that one first: nothing in it was touched.`);
+}
+
 function inside(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
@@ -112,6 +123,6 @@ function makeFolder(results: string): void {
   try {
     mkdirSync(results, { recursive: true });
   } catch (cause) {
-    throw new BatchError(`--out: the folder can't be made in ${dirname(results)}: ${trouble(cause)}. Name a folder in a place that you may write to.`);
+    throw new BatchError(`--out: the folder can't be made in ${dirname(results)}: ${writeTrouble(cause)}. Name a folder in a place that you may write to.`);
   }
 }

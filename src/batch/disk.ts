@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { BatchError, trouble } from './batch-error.ts';
+import { BatchError, writeTrouble } from './batch-error.ts';
 
 /** Begins every name that a finished run leaves none of. */
 export const TEMPORARY = '.writing-';
@@ -31,7 +31,7 @@ export function openWhole(path: string): WholeFile {
       return work();
     } catch (cause) {
       rmSync(temporary, { force: true });
-      throw new BatchError(`the results can't be written: ${trouble(cause)}. What is finished is kept: make room or mend the folder, and give the same command again.`);
+      throw new BatchError(`the results can't be written: ${writeTrouble(cause)}. What is finished is kept: make room or mend the folder, and give the same command again.`);
     }
   };
   const handle = guarded(() => {
@@ -51,7 +51,7 @@ export function openWhole(path: string): WholeFile {
 const counter = { value: 0, next(): number { return ++this.value; } };
 
 /** A write to a nearly full disk may take only a part. */
-function writeAll(handle: number, content: string | Uint8Array): void {
+export function writeAll(handle: number, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
 }

@@ -17,6 +17,8 @@ export interface BatchEngine {
   readonly fingerprint: string;
   readonly seconds: number;
   readonly redact: boolean;
+  /** Whether the user named a pipeline. */
+  readonly asked: boolean;
   readonly pipelineFor: (kind: DocumentKind) => PipelineConfig;
 }
 
@@ -30,6 +32,7 @@ export function loadEngine({ pipeline, redact }: WorkerSettings): BatchEngine {
     models, redact,
     fingerprint: sha256Hex(JSON.stringify([VERSION, inPlay, models.hashes, ...(redact ? ['reduced'] : [])])),
     // Which pipeline fits is known only after reading, so the longest limit counts.
+    asked: named !== null,
     seconds: Math.max(...inPlay.map(({ limits }) => limits.seconds)),
     pipelineFor: (kind) => named?.config ?? inPlay.find(({ kinds }) => kinds.includes(kind)) ?? usual,
   };

@@ -32,6 +32,8 @@ export function listFiles(folder: string, leaveOut: readonly string[]): Listing 
       const stat = statSync(path, { throwIfNoEntry: false });
       if (apart.has(path)) continue;
       if (SYSTEM.test(entry)) ignored.push({ file, why: 'a file of the system or of an open program' });
+      // The system's letters are not ours: it can't be opened under the name that we see, and becomes a row that says so.
+      else if (stat === undefined && entry.includes('\uFFFD') && OFFERED.test(file)) files.push(file);
       else if (stat === undefined) ignored.push({ file, why: 'a link that leads nowhere' });
       else if (stat.isDirectory()) walk(path);
       else if (!stat.isFile()) ignored.push({ file, why: 'no ordinary file' });

@@ -1,10 +1,10 @@
 /**
  * What was begun and what is done, one line each, only ever added to. A run that died is taken up from here.
  */
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readdirSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { BatchError, trouble } from './batch-error.ts';
-import { writeWhole } from './disk.ts';
+import { BatchError, writeTrouble } from './batch-error.ts';
+import { writeAll, writeWhole } from './disk.ts';
 import { byCharacters } from './files.ts';
 import type { Done } from './task.ts';
 
@@ -24,9 +24,10 @@ interface Header {
 
 export interface Journal {
   readonly done: ReadonlyMap<string, Entry>;
-  /** Files in hand when a run died, with the number of times they were begun alone. */
+  /** Files in hand when a run died, with the number of times that they had taken very much memory by then. */
   readonly inHand: ReadonlyMap<string, number>;
-  readonly begin: (file: string, alone: boolean) => void;
+  readonly begin: (file: string) => void;
+  readonly heavy: (file: string) => void;
   readonly end: (entry: Entry) => void;
   readonly close: () => void;
 }
@@ -51,7 +52,7 @@ interface Lines {
   readonly inHand: Map<string, number>;
 }
 
-type Line = ({ readonly at: 'begin'; readonly file: string; readonly alone: boolean }) | ({ readonly at: 'end' } & Entry);
+type Line = { readonly at: 'begin' | 'heavy'; readonly file: string } | ({ readonly at: 'end' } & Entry);
 
 /** A last line that breaks off was being written when the run died: it is left out. */
 export function readJournal(path: string, folder: string): Lines {
@@ -61,7 +62,7 @@ export function readJournal(path: string, folder: string): Lines {
   const done = new Map<string, Entry>();
   const inHand = new Map<string, number>();
   for (const line of rest as readonly (Line | null)[]) {
-    if (line?.at === 'begin') inHand.set(line.file, (inHand.get(line.file) ?? 0) + (line.alone ? 1 : 0));
+    if (line?.at === 'begin' || line?.at === 'heavy') inHand.set(line.file, (inHand.get(line.file) ?? 0) + (line.at === 'heavy' ? 1 : 0));
     if (line?.at === 'end') {
       const { at: _at, ...entry } = line;
       done.set(line.file, entry);
@@ -79,20 +80,27 @@ function parse(line: string): unknown {
   }
 }
 
-function appender(path: string): Pick<Journal, 'begin' | 'end' | 'close'> {
+function appender(path: string): Pick<Journal, 'begin' | 'heavy' | 'end' | 'close'> {
   const handle = openSync(path, 'a+');
   let open = true;
-  const write = (line: object): void => {
+  const write = (line: object | null): void => {
     try {
-      writeSync(handle, `${JSON.stringify(line)}\n`);
+      writeAll(handle, line === null ? '\n' : `${JSON.stringify(line)}\n`);
       fsyncSync(handle);
     } catch (cause) {
-      throw new BatchError(`the journal can't be written: ${trouble(cause)}. What is finished is kept: make room, and give the same command again.`);
+      throw new BatchError(`the journal can't be written: ${writeTrouble(cause)}. What is finished is kept: make room, and give the same command again.`);
     }
   };
-  if (endsMidLine(handle)) writeSync(handle, '\n');
+  if (endsMidLine(handle)) write(null);
   return {
-    begin: (file, alone) => write({ at: 'begin', file, alone }),
+    begin: (file) => write({ at: 'begin', file }),
+    heavy: (file) => {
+      try {
+        write({ at: 'heavy', file });
+      } catch {
+        // A note for the worst case: a disk that takes no more says so at the file's end.
+      }
+    },
     end: (entry) => write({ at: 'end', ...entry }),
     close: () => {
       if (open) closeSync(handle);

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { BatchError, trouble } from './batch-error.ts';
+import { BatchError, writeTrouble } from './batch-error.ts';
 
 const NAME = '.lock';
 
@@ -41,7 +41,7 @@ function place(path: string, content: string): boolean {
       return placeByFlag(path, content);
     }
   } catch (cause) {
-    throw new BatchError(`the folder of results can't be written: ${trouble(cause)}. Name a folder that you may write to.`);
+    throw new BatchError(`the folder of results can't be written: ${writeTrouble(cause)}. Name a folder that you may write to.`);
   } finally {
     rmSync(own, { force: true });
   }

@@ -1,8 +1,8 @@
 /**
  * The parts of a divided batch → the results that the undivided one would have given, byte for byte.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { joinMetadata } from '../corpus/metadata.ts';
 import type { CorpusSummary } from '../corpus/summary.ts';
 import { loadMetadata } from './batch.ts';
@@ -14,7 +14,8 @@ import { openJournal, readJournal, settleJournal } from './journal.ts';
 import type { Entry } from './journal.ts';
 import { takeLock } from './lock.ts';
 import type { RunRecord } from './record.ts';
-import { removeLeftOver, writeResults } from './results.ts';
+import { pipelineMeant, pipelineShown, wayTo } from './record.ts';
+import { RECORD, removeLeftOver, writeResults } from './results.ts';
 import { critiquePath } from './run.ts';
 
 interface Part {
@@ -38,6 +39,7 @@ export async function mergeParts(folders: readonly string[], out: string): Promi
   try {
     openJournal(results, null).close();
     removeTemporary(results);
+    rmSync(join(results, RECORD), { force: true });
     return await mergeInto(results, parts, first);
   } finally {
     free();
@@ -46,7 +48,7 @@ export async function mergeParts(folders: readonly string[], out: string): Promi
 
 async function mergeInto(results: string, parts: readonly Part[], first: Part): Promise<Merged> {
   const { record } = first;
-  const pipeline = record.pipeline === 'auto' ? null : record.pipeline;
+  const pipeline = pipelineMeant(record.pipeline, first.folder);
   const engine = loadEngine({ pipeline, redact: record.redact });
   if (engine.fingerprint !== record.fingerprint) throw new BatchError('the parts were made with another version of the tool, its models or its pipelines than this one. Merge them with the version that made them.');
   const inputs = parts.flatMap((part) => part.record.inputs.map((input) => ({ part, input }))).sort((a, b) => byCharacters(a.input.file, b.input.file));
@@ -56,10 +58,10 @@ async function mergeInto(results: string, parts: readonly Part[], first: Part): 
   const table = join(first.folder, 'metadata.csv');
   const metadata = loadMetadata(record.metadata === null ? null : table);
   if (metadata.text !== null) writeWhole(join(results, 'metadata.csv'), metadata.text);
-  const folder = resolve(first.folder, ...record.source.split('/'));
-  writeWhole(join(results, 'run.json'), `${JSON.stringify({ ...record, source: relative(results, folder).split(sep).join('/'), shard: null, inputs: inputs.map(({ input }) => input) }, null, 2)}\n`);
+  const source = record.source === null ? null : wayTo(results, resolve(first.folder, ...record.source.split('/')));
+  const whole: RunRecord = { ...record, pipeline: pipelineShown(pipeline, results), source, shard: null, inputs: inputs.map(({ input }) => input) };
   const joined = joinMetadata(metadata.value, files);
-  const summary = await writeResults({ results, folder, files, ignored: record.ignored, joined, headings: metadata.value.headings, pipeline, engine, withoutText: record.withoutText });
+  const summary = await writeResults({ results, record: whole, files, ignored: record.ignored, joined, headings: metadata.value.headings, engine });
   const entries = inputs.flatMap(({ part, input }) => part.entries.get(input.file) ?? []);
   settleJournal(results, null, entries);
   return { summary, files: files.length, unread: inputs.filter(({ input }) => !input.read).length };
@@ -67,7 +69,7 @@ async function mergeInto(results: string, parts: readonly Part[], first: Part): 
 
 function readPart(folder: string): Part {
   try {
-    const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunRecord;
+    const record = JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as RunRecord;
     return { folder, record, entries: readJournal(join(folder, 'journal.ndjson'), folder).done };
   } catch (cause) {
     if (cause instanceof BatchError) throw cause;
@@ -84,7 +86,7 @@ function checkParts(parts: readonly Part[]): Part {
     return { folder, ...parseShard(record.shard) };
   });
   const of = shards[0]?.of ?? 0;
-  const other = parts.find(({ record }, index) => shards[index]?.of !== of || (['listing', 'fingerprint', 'metadata', 'pipeline', 'withoutText'] as const).some((field) => record[field] !== first.record[field]));
+  const other = parts.find(({ record }, index) => shards[index]?.of !== of || (['listing', 'fingerprint', 'metadata', 'withoutText'] as const).some((field) => record[field] !== first.record[field]));
   if (other !== undefined) throw new BatchError(`${other.folder} and ${first.folder} are parts of different batches: their folders, metadata, options or versions differ. Run the parts anew with the same ones.`);
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !shards.some((shard) => shard.index === index));
   if (missing.length > 0) throw new BatchError(`${missing.length === 1 ? 'part' : 'parts'} ${missing.map((index) => `${index}/${of}`).join(', ')} of the batch ${missing.length === 1 ? 'is' : 'are'} missing. Name all ${of} folders.`);

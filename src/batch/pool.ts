@@ -6,6 +6,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { BatchError } from './batch-error.ts';
 import type { FromHouse, HouseSettings, ToHouse } from './house.ts';
+import { watchMemory } from './memory.ts';
 import type { Done, Task, WorkerSettings } from './task.ts';
 import type { Worked } from './work.ts';
 
@@ -13,6 +14,8 @@ import type { Worked } from './work.ts';
 export const STARTUP_SECONDS = 10;
 /** Heap of one worker. Reviews need under 300 MB; what asks for more is a fault or an attack. */
 const MEGABYTES = 1024;
+/** All memory of a worker, its heap and what lies outside it: past the first it is noted, past the second it is stopped. */
+const BOUNDS = { heavy: 1500, most: 3000 } as const;
 
 export type Outcome = { readonly done: Done } | { readonly failed: 'time' | 'memory' | 'crash'; readonly detail: string };
 
@@ -44,6 +47,8 @@ export function openPool(jobs: number, seconds: number, settings: WorkerSettings
     begun.on('message', ({ id, outcome }: FromHouse) => waiting.get(id)?.(outcome));
     begun.once('exit', falls);
     begun.once('error', falls);
+    const unwatch = watchMemory(begun.pid, { heavy: Infinity, most: BOUNDS.most * jobs }, { heavy: () => undefined, most: () => begun.kill('SIGKILL') });
+    begun.once('exit', unwatch);
     tell(begun, { open: { jobs, seconds, megabytes: MEGABYTES, worker: entry('worker'), settings, ...program } });
     return begun;
   };
@@ -80,27 +85,36 @@ function outcomeOf(worked: FromHouse['outcome']): Outcome {
   return worked;
 }
 
+interface AloneOptions {
+  readonly alone?: string;
+  readonly megabytes?: number;
+  readonly most?: number;
+  /** Called once where the file takes very much memory: if all goes down next, it is known why. */
+  readonly heavy?: () => void;
+}
+
 /** One file in a process of its own, with the same limits. */
-export function runAlone(task: Task, seconds: number, settings: WorkerSettings, program: { readonly alone?: string; readonly megabytes?: number } = {}): Promise<Outcome> {
+export function runAlone(task: Task, seconds: number, settings: WorkerSettings, options: AloneOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = fork(program.alone ?? entry('alone'), [], { execArgv: [...process.execArgv, `--max-old-space-size=${program.megabytes ?? MEGABYTES}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(options.alone ?? entry('alone'), [], { execArgv: [...process.execArgv, `--max-old-space-size=${options.megabytes ?? MEGABYTES}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const unwatch = watchMemory(child.pid, { ...BOUNDS, ...(options.most === undefined ? {} : { most: options.most }) }, { heavy: () => options.heavy?.(), most: () => settle({ failed: 'memory', detail: '' }) });
     const timer = setTimeout(() => settle({ failed: 'time', detail: '' }), (seconds + STARTUP_SECONDS) * 1000);
-    let settled = false;
-    const settle = (outcome: Outcome): void => {
-      if (settled) return;
-      settled = true;
+    const over = (): void => {
+      unwatch();
       clearTimeout(timer);
       child.kill('SIGKILL');
+    };
+    const settle = (outcome: Outcome): void => {
+      over();
       resolve(outcome);
     };
     child.once('message', (worked: Worked) => {
-      if ('stop' in worked) {
-        clearTimeout(timer);
-        reject(new BatchError(worked.stop));
-      } else settle(worked);
+      if (!('stop' in worked)) return settle(worked);
+      over();
+      reject(new BatchError(worked.stop));
     });
     child.once('error', (cause) => settle({ failed: 'crash', detail: cause.message }));
-    // V8 aborts itself (SIGABRT) when its heap is full; the system kills (SIGKILL) what takes all memory.
+    // V8 aborts itself (SIGABRT) when its heap is full; the system kills (SIGKILL) what takes all memory. What comes after the first outcome changes nothing.
     child.once('exit', (_code, signal) => settle({ failed: signal === 'SIGABRT' || signal === 'SIGKILL' ? 'memory' : 'crash', detail: signal ?? '' }));
     tell(child, { task, settings });
   });

@@ -2,7 +2,10 @@ import type { WriteStream } from 'node:tty';
 
 export interface Progress {
   readonly done: (file: string, said: string) => void;
-  readonly note: (line: string) => void;
+  /** A file that was done in an earlier run and needs no work. */
+  readonly kept: () => void;
+  /** What goes on after the last file. */
+  readonly phase: (words: string) => void;
   readonly close: () => void;
 }
 
@@ -10,28 +13,31 @@ interface Clock {
   readonly now: () => number;
 }
 
-/** A bar on a terminal; elsewhere a plain line for each file; nothing but notes where quiet is asked for. All of it goes to stderr. */
-export function startProgress(total: number, already: number, out: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>, quiet: boolean, clock: Clock = { now: Date.now }): Progress {
+const DRAW_EVERY_MS = 100;
+
+/** A bar on a terminal; elsewhere a plain line for each file; nothing where quiet is asked for. All of it goes to stderr. */
+export function startProgress(total: number, out: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>, quiet: boolean, clock: Clock = { now: Date.now }): Progress {
+  if (quiet) return { done: () => undefined, kept: () => undefined, phase: () => undefined, close: () => undefined };
   const began = clock.now();
-  let count = 0;
-  let drawn = 0;
-  const clear = (): void => void (out.isTTY && !quiet && out.write('\r\u001b[K'));
+  let [fresh, kept, drawn] = [0, 0, -Infinity];
   const draw = (): void => {
+    if (!out.isTTY || clock.now() - drawn < DRAW_EVERY_MS) return;
     drawn = clock.now();
-    out.write(`\r\u001b[K${bar(count + already, total, count, (clock.now() - began) / 1000, out.columns ?? 80)}`);
+    out.write(`\r\u001b[K${bar(fresh + kept, total, fresh, (clock.now() - began) / 1000, out.columns ?? 80)}`);
   };
+  draw();
   return {
     done: (file, said) => {
-      count += 1;
-      if (quiet) return;
-      if (!out.isTTY) out.write(`${count + already}/${total} ${plain(file)}: ${said}\n`);
-      else if (clock.now() - drawn > 100) draw();
+      fresh += 1;
+      if (!out.isTTY) out.write(`${fresh + kept}/${total} ${plain(file)}: ${said}\n`);
+      draw();
     },
-    note: (line) => {
-      clear();
-      out.write(`${line}\n`);
+    kept: () => {
+      kept += 1;
+      draw();
     },
-    close: clear,
+    phase: (words) => void out.write(out.isTTY ? `\r\u001b[K${words}` : `${words}\n`),
+    close: () => void (out.isTTY && out.write('\r\u001b[K')),
   };
 }
 

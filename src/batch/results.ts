@@ -2,9 +2,10 @@
  * Everything that a batch gives: tables, spreadsheet, dictionary, pages and the record of the run, in the order in which they are made.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { tallyChecks } from '../corpus/checks.ts';
-import type { Column, ItemRow } from '../corpus/columns.ts';
+import type { ItemRow } from '../corpus/columns.ts';
+import { hideRare } from '../corpus/hide.ts';
 import type { Joined } from '../corpus/metadata.ts';
 import { reviewId } from '../corpus/record.ts';
 import type { CorpusSummary } from '../corpus/summary.ts';
@@ -16,8 +17,11 @@ import { xlsxBytes } from '../report/xlsx.ts';
 import { VERSION } from '../version.ts';
 import type { BatchEngine } from './engine.ts';
 import { writeWhole } from './disk.ts';
+import { dictionary } from './dictionary.ts';
 import { loadErrors } from './errors.ts';
 import { keepVerdicts, readVerdicts } from './readback.ts';
+import type { RunRecord } from './record.ts';
+import { hideRecord } from './record.ts';
 import { MOST_ROWS, sheetsOf } from './sheets.ts';
 import type { LinkTo, SheetInput } from './sheets.ts';
 import type { Corpus } from './tables.ts';
@@ -27,28 +31,27 @@ import type { TableRow } from '../report/dashboard-table.ts';
 
 export interface ResultInput {
   readonly results: string;
-  /** Absolute, for links from the spreadsheet; nothing of it is written but the way from one folder to the other. */
-  readonly folder: string;
+  readonly record: RunRecord;
   readonly files: readonly string[];
   readonly ignored: readonly { readonly file: string; readonly why: string }[];
   readonly joined: Joined;
   readonly headings: readonly string[];
-  readonly pipeline: string | null;
   readonly engine: BatchEngine;
-  readonly withoutText: boolean;
 }
 
+/** Written last: where it stands, all else is whole and of one run. */
+export const RECORD = 'run.json';
 /** Folder of the form without text, and the key that stays behind. */
 export const HIDDEN = 'without-text';
 const KEY = 'key.csv';
 
 export async function writeResults(input: ResultInput): Promise<CorpusSummary> {
-  const { results, files, joined, pipeline, engine, headings } = input;
+  const { results, files, joined, engine, headings } = input;
   const verdicts = readVerdicts(results);
-  const corpus = readCorpus(results, files, joined, pipeline, engine.models.kinds.vectors);
+  const corpus = readCorpus(results, files, joined, engine.models.kinds.vectors);
   const summary = summariseCorpus(corpus.counted);
   rmSync(join(results, HIDDEN), { recursive: true, force: true });
-  const hiddenForm = input.withoutText ? [{ folder: join(results, HIDDEN), hidden: true }] : [];
+  const hiddenForm = input.record.withoutText ? [{ folder: join(results, HIDDEN), hidden: true }] : [];
   const itemRows: ItemRow[] = [];
   const textRows: TableRow[] = [];
   const left = { rows: 0 };
@@ -65,45 +68,45 @@ export async function writeResults(input: ResultInput): Promise<CorpusSummary> {
   const sheet = { summary, counted: corpus.counted, itemRows, checks, verdicts, joined, ignored: input.ignored, leftOut: { rows: left.rows, unsure: unsureLeftOut } };
   await writeSheets(input, sheet);
   writePages(input, corpus, summary, textRows, left.rows, tallyChecks(checks, verdicts));
-  if (input.withoutText) writeKey(input, corpus);
+  if (input.record.withoutText) writeKey(input, corpus);
   else rmSync(join(results, KEY), { force: true });
+  const { record } = input;
+  if (record.withoutText) writeWhole(join(results, HIDDEN, RECORD), recordText(hideRecord(record)));
+  writeWhole(join(results, RECORD), recordText(record));
   return summary;
 }
 
 async function writeSheets(input: ResultInput, sheet: Omit<SheetInput, 'columns' | 'linkTo' | 'hidden'>): Promise<void> {
-  for (const hidden of input.withoutText ? [false, true] : [false]) {
+  for (const hidden of input.record.withoutText ? [false, true] : [false]) {
     const folder = hidden ? join(input.results, HIDDEN) : input.results;
     const columns = columnsFor(input.headings, hidden);
-    const linkTo = hidden ? (): null => null : linker(input.results, input.folder);
-    writeWhole(join(folder, 'results.xlsx'), await xlsxBytes(sheetsOf({ ...sheet, columns, linkTo, hidden })));
-    writeWhole(join(folder, 'data-dictionary.csv'), dictionary(columnsFor(input.headings, hidden)));
+    const linkTo = hidden ? (): null => null : linker(input.record.source);
+    writeWhole(join(folder, 'results.xlsx'), await xlsxBytes(sheetsOf({ ...sheet, ...(hidden ? rareHidden(sheet) : {}), columns, linkTo, hidden })));
+    writeWhole(join(folder, 'data-dictionary.csv'), dictionary(columns, hidden));
   }
 }
 
-/** Links hold only the way from the results to the reviews: moved together, they go on working. */
-function linker(results: string, folder: string): LinkTo {
-  const way = relative(results, folder);
-  if (isAbsolute(way)) return () => null;
-  const start = way.split(sep).map(encodeURIComponent).join('/');
-  return (file, page) => `${start}/${file.split('/').map(encodeURIComponent).join('/')}${page !== null && /\.pdf$/i.test(file) ? `#page=${page}` : ''}`;
+function recordText(record: object): string {
+  return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-function dictionary(columns: ReturnType<typeof columnsFor>): string {
-  const rows = <Row>(table: string, own: readonly Column<Row>[]): string => own.map(({ id, says, text }) => csvLine([table, id, says, text ? 'yes' : 'no'])).join('');
-  const units = [
-    ['review', 'Number of the file.'], ['id', 'Number of the unit in the result of its file.'], ['kind', 'recommendation, learning-point, finding, good-practice, question, action-taken or other.'],
-    ['confidence', 'How sure the tool is of the kind, 0 to 1.'], ['alternative', 'Second most likely kind, where it is unsure.'], ['start, end', 'Place in the canonical text (UTF-16).'], ['page', 'Page on which it begins.'],
-    ['item', 'Recommendation that it is part of.'], ['repeats', 'Unit that it repeats.'],
-  ] as const;
-  const head = csvHead([{ id: 'table' }, { id: 'column' }, { id: 'meaning' }, { id: 'holds_text' }].map(({ id }) => ({ id, says: '', text: false, width: 0, value: () => null })));
-  return head + rows('recommendations.csv', columns.item) + rows('reviews.csv', columns.review) + rows('messages.csv', columns.message) + units.map(([id, says]) => csvLine(['units.ndjson', id, says, 'no'])).join('');
+function rareHidden({ counted, itemRows }: Pick<SheetInput, 'counted' | 'itemRows'>): Pick<SheetInput, 'counted' | 'itemRows'> {
+  const hidden = hideRare(counted);
+  return { counted: hidden, itemRows: itemRows.map((row) => ({ ...row, counted: hidden[row.counted.record.n - 1] ?? row.counted })) };
+}
+
+/** Links hold only the way from the results to the reviews: moved together, they go on working. */
+function linker(source: string | null): LinkTo {
+  if (source === null) return () => null;
+  const start = source.split('/').map(encodeURIComponent).join('/');
+  return (file, page) => `${start}/${file.split('/').map(encodeURIComponent).join('/')}${page !== null && /\.pdf$/i.test(file) ? `#page=${page}` : ''}`;
 }
 
 function writePages(input: ResultInput, corpus: Corpus, summary: CorpusSummary, rows: readonly TableRow[], leftOut: number, checks: ReturnType<typeof tallyChecks>): void {
   const page = { summary, clusters: corpus.clusters, errors: loadErrors(input.engine.models.hashes), checks, causes: causesOf(corpus), tool: `Second Question ${VERSION}, rubric ${input.engine.pipelineFor('lcspr').rubric.version}` };
   const plain = dashboardHtml(page);
   writeWhole(join(input.results, 'dashboard.html'), plain);
-  if (input.withoutText) writeWhole(join(input.results, HIDDEN, 'dashboard.html'), plain);
+  if (input.record.withoutText) writeWhole(join(input.results, HIDDEN, 'dashboard.html'), plain);
   const withText = textSections({ rows, leftOut, clusters: clusterTexts(corpus), unread: unreadFiles(corpus) });
   writeWhole(join(input.results, 'dashboard-with-text.html'), dashboardHtml({ ...page, withText }));
 }

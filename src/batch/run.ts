@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import type { Joined } from '../corpus/metadata.ts';
 import { isPlan, kindFrom } from '../corpus/metadata.ts';
+import { count } from '../report/words.ts';
 import { BatchError, trouble } from './batch-error.ts';
 import { hashFile, hashNow, hashText } from './disk.ts';
 import { byCharacters } from './files.ts';
@@ -31,8 +32,8 @@ export interface RunPlan {
   readonly joined: Joined;
 }
 
-/** A file that brought the run down this often while it was alone is not tried again. */
-const ATTEMPTS = 3;
+/** A file that took very much memory when the run went down, this often, is not tried again. Other ends of a run (a kill, a power cut) tell nothing against a file. */
+const ATTEMPTS = 2;
 
 export function defaultJobs(): number {
   return Math.max(1, availableParallelism());
@@ -83,23 +84,24 @@ async function doFile(file: string, context: Context, pool: Pool | null): Promis
   const before = journal.done.get(file);
   if (before?.key === key && hashNow(task.out) === before.out) {
     finished.push(before);
+    context.progress.kept();
     return;
   }
-  journal.begin(file, pool === null);
-  const outcome = await outcomeOf(task, settings, pool, journal.inHand.get(file) ?? 0);
+  journal.begin(file);
+  const outcome = await outcomeOf(task, context, pool);
   const done = 'done' in outcome ? outcome.done : await writeFailure(task, outcome.failed, settings);
   const entry: Entry = { file, key, ...done };
   journal.end(entry);
   finished.push(entry);
-  progress.done(file, done.read ? `${done.recommendations} recommendations` : 'could not be read');
+  progress.done(file, done.read ? count(done.recommendations, 'recommendation') : 'could not be read');
 }
 
 /** A crash in a worker is tried once more alone, since a neighbour may have caused it; a file over its time is not. */
-async function outcomeOf(task: Task, settings: RunSettings, pool: Pool | null, attempts: number): Promise<Outcome> {
-  if (pool === null && attempts >= ATTEMPTS) return { failed: 'crash', detail: '' };
+async function outcomeOf(task: Task, { settings, journal }: Context, pool: Pool | null): Promise<Outcome> {
+  if ((journal.inHand.get(task.file) ?? 0) >= ATTEMPTS) return { failed: 'memory', detail: '' };
   const first = pool === null ? null : await pool.run(task);
   if (first !== null && ('done' in first || first.failed === 'time')) return first;
-  return runAlone(task, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact });
+  return runAlone(task, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact }, { heavy: () => journal.heavy(task.file) });
 }
 
 async function taskFor(file: string, { settings, joined }: Context): Promise<Task> {
@@ -126,13 +128,13 @@ async function hashOr(path: string): Promise<{ readonly sha256: string; readonly
   try {
     return { sha256: await hashFile(path), why: null };
   } catch (cause) {
-    return { sha256: '', why: trouble(cause) };
+    return { sha256: '', why: path.includes('\uFFFD') ? 'its name is not written in UTF-8. Rename it' : trouble(cause) };
   }
 }
 
 const FAILURES: Readonly<Record<'time' | 'memory' | 'crash', readonly [rule: string, words: (seconds: number) => string]>> = {
   time: ['batch/time-limit', (seconds) => `Reading was not done within ${seconds} seconds, and was stopped. On a faster computer it might be done. Save the file anew as .docx or PDF, or raise limits.seconds in a pipeline of your own.`],
-  memory: ['batch/out-of-memory', () => 'Reading took more memory than any review needs, and was stopped. Open the file in the program that made it, take out large pictures and embedded files, and save it anew.'],
+  memory: ['batch/out-of-memory', () => 'Reading took more memory than any review needs, and was stopped. Open the file in the program that made it, take out large pictures and embedded files, and save it anew; if it holds many reviews, save each as a file of its own.'],
   crash: ['batch/crashed', () => 'Reading it brought the program down, twice. Save the file anew as .docx or PDF, and please report it, without the review.'],
 };
 

@@ -12,7 +12,7 @@ import type { Column, ItemRow, MessageRow, ReviewRow } from '../corpus/columns.t
 import { ITEM_COLUMNS, MESSAGE_COLUMNS, metadataColumns, REVIEW_COLUMNS, withoutText } from '../corpus/columns.ts';
 import type { Counted } from '../corpus/duplicates.ts';
 import { markDuplicates } from '../corpus/duplicates.ts';
-import { hideText, hideUnit } from '../corpus/hide.ts';
+import { hideRare, hideText, hideUnit } from '../corpus/hide.ts';
 import type { Joined } from '../corpus/metadata.ts';
 import { isPlan } from '../corpus/metadata.ts';
 import { reviewId, reviewRecord, wholeItems } from '../corpus/record.ts';
@@ -38,11 +38,11 @@ export function readCritique(results: string, file: string): Critique {
 }
 
 /** First way through: what is counted. */
-export function readCorpus(results: string, files: readonly string[], joined: Joined, asked: string | null, vectors: Vectors): Corpus {
+export function readCorpus(results: string, files: readonly string[], joined: Joined, vectors: Vectors): Corpus {
   const records = files.map((file, index) => {
     const row = joined.byFile.get(file);
     const plan = row?.known.submission !== undefined && isPlan(file, row);
-    return reviewRecord(readCritique(results, file), { n: index + 1, file, plan, row, asked });
+    return reviewRecord(readCritique(results, file), { n: index + 1, file, plan, row });
   });
   const counted = markDuplicates(records);
   const places = counted.filter(({ left }) => left === null).flatMap(({ record }) => record.items.map(({ id, text }) => ({ review: record.n, item: id, text })));
@@ -65,6 +65,7 @@ interface Form {
 
 interface Tables {
   readonly form: Form;
+  readonly counted: readonly Counted[];
   readonly recommendations: WholeFile;
   readonly reviews: WholeFile;
   readonly messages: WholeFile;
@@ -72,7 +73,7 @@ interface Tables {
   readonly columns: Columns;
 }
 
-interface Columns {
+export interface Columns {
   readonly item: readonly Column<ItemRow>[];
   readonly review: readonly Column<ReviewRow>[];
   readonly message: readonly Column<MessageRow>[];
@@ -80,19 +81,19 @@ interface Columns {
 
 /** All columns of a batch with these headings of metadata. */
 export function columnsFor(headings: readonly string[], hidden: boolean): Columns {
-  const all: Columns = { item: [...ITEM_COLUMNS, ...metadataColumns<ItemRow>(headings)], review: [...REVIEW_COLUMNS, ...metadataColumns<ReviewRow>(headings)], message: MESSAGE_COLUMNS };
+  const all: Columns = { item: [...ITEM_COLUMNS, ...metadataColumns<ItemRow>(headings)], review: [...REVIEW_COLUMNS, ...metadataColumns<ReviewRow>(headings)], message: [...MESSAGE_COLUMNS, ...metadataColumns<MessageRow>(headings)] };
   return hidden ? { item: withoutText(all.item), review: withoutText(all.review), message: withoutText(all.message) } : all;
 }
 
 /** Second way through: every row of every table. `hear` gets each recommendation, for the spreadsheet and the page. */
 export function writeTables(results: string, corpus: Corpus, forms: readonly Form[], headings: readonly string[], hear: Listener): ReturnType<ReturnType<typeof checkDraw>['result']> {
-  const open = forms.map((form): Tables => openTables(form, headings));
+  const open = forms.map((form): Tables => openTables(form, headings, corpus));
   const draw = checkDraw();
   corpus.files.forEach((file, index) => {
     const counted = corpus.counted[index] as Counted;
     const critique = readCritique(results, file);
     const rows = wholeItems(critique).map((whole) => itemRow(counted, whole, critique, corpus));
-    for (const tables of open) writeReview(tables, counted, critique, rows);
+    for (const tables of open) writeReview(tables, index, critique, rows);
     for (const row of rows) hear.item(row, critique);
     if (counted.left === null) for (const candidate of candidates(counted, critique)) draw.offer(candidate);
   });
@@ -100,7 +101,7 @@ export function writeTables(results: string, corpus: Corpus, forms: readonly For
   return draw.result();
 }
 
-function openTables(form: Form, headings: readonly string[]): Tables {
+function openTables(form: Form, headings: readonly string[], corpus: Corpus): Tables {
   const columns = columnsFor(headings, form.hidden);
   const file = (name: string, head: string): WholeFile => {
     const opened = openWhole(join(form.folder, name));
@@ -108,7 +109,7 @@ function openTables(form: Form, headings: readonly string[]): Tables {
     return opened;
   };
   return {
-    form, columns,
+    form, columns, counted: form.hidden ? hideRare(corpus.counted) : corpus.counted,
     recommendations: file('recommendations.csv', csvHead(columns.item)), reviews: file('reviews.csv', csvHead(columns.review)), messages: file('messages.csv', csvHead(columns.message)), units: file('units.ndjson', ''),
   };
 }
@@ -121,12 +122,14 @@ function itemRow(counted: Counted, whole: WholeItem, critique: Critique, corpus:
   };
 }
 
-function writeReview({ form, recommendations, reviews, messages, units, columns }: Tables, counted: Counted, critique: Critique, rows: readonly ItemRow[]): void {
-  const { n, file } = counted.record;
+function writeReview({ form, recommendations, reviews, messages, units, columns, counted: all }: Tables, index: number, critique: Critique, rows: readonly ItemRow[]): void {
+  const counted = all[index] as Counted;
+  const { n, file, metadata } = counted.record;
+  const meta = Object.keys(metadata).length === 0 ? {} : { metadata };
   reviews.write(csvRow(columns.review, { counted }));
-  recommendations.write(rows.map((row) => csvRow(columns.item, row)).join(''));
+  recommendations.write(rows.map((row) => csvRow(columns.item, { ...row, counted })).join(''));
   messages.write(critique.messages.map((message) => csvRow(columns.message, { counted, message })).join(''));
-  units.write(critique.units.map((unit) => `${JSON.stringify(form.hidden ? hideUnit(unit, n) : { review: reviewId(n), file, ...unit })}\n`).join(''));
+  units.write(critique.units.map((unit) => `${JSON.stringify(form.hidden ? hideUnit(unit, n) : { review: reviewId(n), file, ...meta, ...unit })}\n`).join(''));
   if (!form.hidden) return;
   const own = openWhole(join(form.folder, 'critiques', `${reviewId(n)}.json`));
   own.write(jsonReport([hideText(critique, n) as Critique]));

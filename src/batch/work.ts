@@ -25,14 +25,21 @@ export async function workSafely(engine: BatchEngine, task: Task): Promise<Worke
 async function workOn(engine: BatchEngine, task: Task): Promise<Done> {
   const found = await critiqueOf(engine, task);
   const judged = engine.redact ? reduceCritique(found) : found;
-  const critique: Critique = { ...judged, document: { ...judged.document, sha256: task.sha256 } };
+  const read = judged.units.length > 0 || !judged.messages.some(({ level }) => level === 'error');
+  const { name, version, pipeline, ...rest } = judged.tool;
+  const tool = { name, version, pipeline, pipelineWhy: whyPipeline(engine, task, read), ...rest };
+  const critique: Critique = { ...judged, tool, document: { ...judged.document, sha256: task.sha256 } };
   const text = jsonReport([critique]);
   writeWhole(task.out, text);
-  const read = critique.units.length > 0 || !critique.messages.some(({ level }) => level === 'error');
   return {
     read, out: hashText(text), recommendations: critique.items.length,
     warnings: critique.messages.filter(({ level }) => level !== 'info').map(({ rule }) => rule),
   };
+}
+
+function whyPipeline({ asked }: BatchEngine, { kind }: Task, read: boolean): string {
+  if (!read) return 'not read';
+  return asked ? 'asked for' : kind !== null ? 'kind of document in the metadata' : 'kind of document as read';
 }
 
 async function critiqueOf(engine: BatchEngine, task: Task): Promise<Critique> {

@@ -4,6 +4,7 @@ import { runBatch } from '../batch/batch.ts';
 import type { BatchOptions, BatchOutcome } from '../batch/batch.ts';
 import { parseShard } from '../batch/files.ts';
 import { startProgress } from '../batch/progress.ts';
+import { TYPE_WORDS } from '../report/dashboard-figures.ts';
 import { count } from '../report/words.ts';
 
 interface Options {
@@ -40,14 +41,17 @@ async function run(folder: string, options: Options): Promise<void> {
   const stop = new AbortController();
   const interrupt = (): void => {
     // A second Ctrl-C doesn't wait: what is half done is done again next time.
-    if (stop.signal.aborted) process.exit(130);
-    process.stderr.write('\nStopping: the files in hand are being finished. Press Ctrl-C again to stop at once.\n');
+    if (stop.signal.aborted) {
+      say('\nStopped. Give the same command again to go on.');
+      process.exit(130);
+    }
+    say('\nStopping: the files in hand are being finished. Press Ctrl-C again to stop at once.');
     stop.abort();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    const outcome = await runBatch(settings, (total, already) => startProgress(total, already, process.stderr, options.quiet ?? false), stop.signal);
+    const outcome = await runBatch(settings, (total) => startProgress(total, process.stderr, options.quiet ?? false), stop.signal);
     report(outcome, options.out, settings.redact);
   } finally {
     process.off('SIGINT', interrupt);
@@ -68,7 +72,7 @@ function report({ entries, total, summary, unmatched }: BatchOutcome, out: strin
     process.exitCode = 130;
     return;
   }
-  const types = summary.types.map(({ type, reviews }) => `${type} ${reviews}`).join(', ');
+  const types = summary.types.map(({ type, reviews }) => `${TYPE_WORDS[type].toLowerCase()} ${reviews}`).join(', ');
   say(`${count(total, 'file')}: ${total - unread} read, ${unread} could not be read${unread === 0 ? '' : ' (see the sheet "Not read")'}; ${count(summary.duplicates, 'copy', 'copies')} counted once. Counted: ${types || 'none'}.`);
   if (unmatched.rows + unmatched.files > 0) say(`Metadata: ${count(unmatched.rows, 'row')} without a file, ${count(unmatched.files, 'file')} without a row (see the sheet "Not read").`);
   const warnings = commonest(entries.flatMap(({ warnings: rules }) => [...new Set(rules)]));

@@ -87,7 +87,7 @@ function itemCount(id: string, says: string, value: (record: ReviewRecord) => nu
 export const ITEM_COLUMNS: readonly Column<ItemRow>[] = [
   ...whichReview<ItemRow>(),
   column('item', 7, false, 'Number of the recommendation in the result of its file.', ({ whole }) => whole.item.id),
-  column('number', 9, false, 'Number that its author gave it.', ({ whole }) => whole.item.number),
+  column('number', 9, true, 'Number that its author gave it.', ({ whole }) => whole.item.number),
   column('page', 7, false, 'Page on which it begins; empty where the source has no pages.', ({ whole }) => whole.units[0]?.page ?? null),
   column('section', 26, true, 'Heading of its section.', ({ whole }) => whole.units[0]?.section ?? null),
   column('text', 70, true, 'Its words.', ({ whole }) => whole.units.map(({ text }) => text).join('\n')),

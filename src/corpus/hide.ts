@@ -3,7 +3,9 @@
  */
 import type { Critique } from '../critique.ts';
 import { ELEMENT_NAMES } from '../critique.ts';
+import type { Counted } from './duplicates.ts';
 import { reviewId } from './record.ts';
+import { FEWEST } from './summary.ts';
 
 /** Only what is listed here goes through: a field that is added to the format later stays behind until somebody has thought about it. */
 export function hideText(critique: Critique, n: number): object {
@@ -32,4 +34,17 @@ export function hideText(critique: Critique, n: number): object {
 export function hideUnit(unit: Critique['units'][number], n: number): object {
   const { id, kind, confidence, alternative, start, end, page, item, repeats } = unit;
   return { review: reviewId(n), id, kind, confidence, alternative, start, end, page, item, repeats };
+}
+
+/**
+ * What the metadata say of a review stands in the form without text only where ten reviews or more have the same: "Neglect" does,
+ * and a cell that a person filled with a story, or the one death of its kind in a year, does not.
+ */
+export function hideRare(counted: readonly Counted[]): readonly Counted[] {
+  const [year, incident, age] = (['year', 'incident', 'age'] as const).map((field) => {
+    const reviews = new Map<string | null, number>();
+    for (const { record, left } of counted) if (left === null) reviews.set(record[field], (reviews.get(record[field]) ?? 0) + 1);
+    return ({ record }: Counted): string | null => ((reviews.get(record[field]) ?? 0) >= FEWEST ? record[field] : null);
+  });
+  return counted.map((one) => ({ ...one, record: { ...one.record, year: year?.(one) ?? null, incident: incident?.(one) ?? null, age: age?.(one) ?? null } }));
 }

@@ -52,15 +52,15 @@ export function reviewId(n: number): string {
   return `R${String(n).padStart(4, '0')}`;
 }
 
-export function reviewRecord(critique: Critique, place: { readonly n: number; readonly file: string; readonly plan: boolean; readonly row: MetadataRow | undefined; readonly asked: string | null }): ReviewRecord {
+export function reviewRecord(critique: Critique, place: { readonly n: number; readonly file: string; readonly plan: boolean; readonly row: MetadataRow | undefined }): ReviewRecord {
   const { document, summary, messages } = critique;
-  const { row, asked } = place;
+  const { row } = place;
   const given = kindFrom(row);
   const read = critique.units.length > 0 || !messages.some(({ level }) => level === 'error');
   return {
     n: place.n, file: place.file, plan: place.plan, read, submission: row?.known.submission ?? null,
     found: document.kind, type: given ?? document.kind, pipeline: critique.tool.pipeline,
-    reason: asked !== null ? 'asked for' : given !== null ? 'kind of document in the metadata' : read ? 'kind of document as read' : 'not read',
+    reason: critique.tool.pipelineWhy ?? (read ? 'kind of document as read' : 'not read'),
     year: yearFrom(row), incident: row?.known.incident ?? null, age: row?.known.age ?? null, metadata: row?.all ?? {},
     sha256: document.sha256, textSha256: document.textSha256, signature: signatureOf(critique.units.map(({ text }) => text)),
     words: document.words, pages: document.pages, kinds: summary.kinds, repeats: summary.repeats,

@@ -15,7 +15,7 @@ import type { BatchOutputId, BatchRow, Written } from './protocol.ts';
 const FROM_METADATA = new Set(['submission', 'year', 'incident_type', 'age_group', 'pipeline_why']);
 
 function reviewRows(critiques: readonly Critique[]): readonly ReviewRow[] {
-  const records = critiques.map((critique, index) => reviewRecord(critique, { n: index + 1, file: critique.document.source, plan: false, row: undefined, asked: null }));
+  const records = critiques.map((critique, index) => reviewRecord(critique, { n: index + 1, file: critique.document.source, plan: false, row: undefined }));
   return markDuplicates(records).map((counted) => ({ counted }));
 }
 

@@ -134,7 +134,7 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   const structure = findCandidates(document, models.headings, memo);
   const clauses = structure.candidates.map(({ text }) => recall(memo, 'clause', () => text, () => readClause(text, models.verbs.all)));
   const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, memo);
-  const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind), (index) => kinds[index]?.kind === 'recommendation' && asksAnew(structure.candidates[index]?.text ?? '', clauses[index] as Clause, models.bodies, models.measures));
+  const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind), (index) => kinds[index]?.kind === 'recommendation' && asksAnew(structure.candidates[index]?.text ?? '', clauses[index] as Clause, models));
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline, memo);
   const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
@@ -263,7 +263,7 @@ function judgeRecommendations(document: Document, structure: Structure, filed: r
     const own = unitOf.get(unit.group.start);
     if (own === undefined || own.item === null) return [];
     // The fullest statement inherits owner, date and measure from a plan row that repeats it (codebook 12.1).
-    const repeated = (repeating.get(own.id) ?? []).flatMap((other) => rows.get(other.id) ?? []);
+    const repeated = (repeating.get(own.id) ?? []).flatMap((other) => (rows.get(other.id) ?? []).map((one) => ({ ...one, repeated: true as const })));
     const text = own.text;
     const around = [...context, ...repeated, ...planPassages(plan, own, models)];
     const hits = cliches.get(unit.group) ?? [];

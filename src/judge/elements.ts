@@ -12,16 +12,14 @@ import type { LevelModels } from './learned-level.ts';
 import { levelFeatures } from './level-features.ts';
 import { settledAction } from './learned-level.ts';
 import { judgeActionType } from './action-type.ts';
-import { readClause } from '../language/clause.ts';
 import { judgeAction, judgeEnsured } from './action.ts';
-import type { Owner } from './agency.ts';
-import { contextOwner, ownOwner } from './agency.ts';
+import { ownOwner } from './agency.ts';
+import { givenOwner } from './context-owner.ts';
 import { findDeadlines } from './deadline.ts';
 import { findMeasure, hits } from './measure.ts';
 import { mainAsks } from './main-asks.ts';
 import { place } from './passage.ts';
 import { reasonSpans } from './purpose.ts';
-import { readUnit } from './reading.ts';
 import { trimmedEnd } from '../language/trim.ts';
 
 export interface ElementModels {
@@ -63,18 +61,22 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
   const features = levelFeatures(own.text, clause, ruled, judgeActionType(own.text, ruled, models.verbs).level, models.vectors);
   const action = settledAction(ruled, features, models.levels);
   const measure = capAudit(own.text, seen, action);
-  const owner = ownOwner(own, clause, models.bodies);
-  const given = contextOwner(context.filter(({ from }) => from !== 'deadline' && from !== 'measure' && from !== 'outcome' && from !== 'following' && (from !== 'heading' || owner.level === 0) && (from !== 'item' || goesOn(own.text, clause, owner))), (text) => readClause(text, models.verbs.all), models.bodies);
+  // "The Partnership should:" asks nothing by itself, and says who acts.
+  const asks = acts.asks.length > 0 ? acts : clause;
+  const owner = ownOwner(own, asks, models.bodies);
+  const given = givenOwner(own.text, asks, owner, context, models);
   const dates = context.filter(({ from }) => from === 'deadline' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findDeadlines(passage, models.deadlines));
-  const measures = context.filter(({ from }) => from === 'measure' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => contextMeasure(passage, models));
+  const measures = context.filter(({ from }) => from === 'measure' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findMeasure(passage, models.measures));
   const bestDate = best([deadline, ...dates]);
   const bestMeasure = best([measure, ...measures]);
   const stemAction = action.level < 2 && clause.asks.length === 0 ? null : action;
   const purpose = reasonSpans(own, models.measures, action.parts.map((part) => part.span));
   const inherited = given.level > owner.level ? given : null;
+  // Who answers stands in the row's own column, whoever the words begin with ("Leaders should …").
+  const inRow = context.some(({ from, repeated }) => from === 'owner' && repeated !== true) && given.level >= owner.level && given.spans.length > 0;
   return {
     elements: {
-      agency: [...owner.spans, ...(inherited?.spans ?? [])] satisfies AgencySpan[],
+      agency: (inRow ? given.spans : [...owner.spans, ...(inherited?.spans ?? [])]) satisfies readonly AgencySpan[],
       action: action.parts.map((part) => ({ ...place(own, part.span), page: null, from: 'item' as const })),
       measure: gather(measure, measures, measure.level),
       deadline: gather(deadline, dates, deadline.level),
@@ -90,22 +92,6 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
     action, ruled, features, clause,
     flags: [...action.flags, ...(deadline.recurrence ? ['recurrence'] : []), ...(purpose.outcome.length > 0 && bestMeasure.level < 2 ? ['outcome_stated'] : [])],
   };
-}
-
-/** A stem gives a measure where one stands beside what it leads in: "should, giving the scrutineer evidence of progress:". */
-function contextMeasure(passage: Passage, models: ElementModels): Measure {
-  if (passage.from !== 'stem') return findMeasure(passage, models.measures);
-  return findMeasure(passage, models.measures, readUnit(passage.text, models.verbs.all).asks);
-}
-
-/**
- * Whether a sentence takes its owner from the ask before it: "It should also …", "Report the number." Not where it names its own, or asks in the passive
- * of nobody ("Consideration might be given to transport").
- */
-function goesOn(text: string, { mood, asks }: Clause, owner: Owner): boolean {
-  if (owner.rule === 'agency/pronoun') return true;
-  if (owner.level > 0) return false;
-  return mood === 'imperative' || mood === 'gerund' || mood === 'phrase' || asks[0]?.subject === null || /^(?:this|these|both|each|the (?:same|former|latter)|in addition|additionally|also|further)\b|\balso\s+(?:should|must|shall|will)|\b(?:should|must|shall|will)\s+also\b/iu.test(text);
 }
 
 /** Under "The hirer shall ensure that:" a bullet states the clause that "ensure" governs: "no hall is let without …". */

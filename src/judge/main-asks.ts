@@ -21,7 +21,8 @@ function leadsIn(text: string, { verb, modal }: Ask): boolean {
   return modal !== null && text.slice(verb.start, verb.end).toLowerCase() === modal;
 }
 
-function onlyWhen(text: string, { lemma, verb, end }: Ask, dates: readonly Span[]): boolean {
+/** "The amendment ought to be made by 1 July.", "It is to be in use by June." */
+export function onlyWhen(text: string, { lemma, verb, end }: Ask, dates: readonly Span[]): boolean {
   const date = dates.find((one) => one.end > verb.start && one.start < end);
   if (date === undefined || !DONE.test(lemma)) return false;
   return DONE_WORDS.test(`${text.slice(verb.start, Math.max(verb.start, date.start))}${text.slice(Math.min(end, date.end), end)}`.trim());

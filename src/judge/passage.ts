@@ -8,6 +8,8 @@ export interface Passage {
   readonly text: string;
   readonly start: number;
   readonly from: 'own' | 'stem' | 'owner' | 'deadline' | 'measure' | 'outcome' | 'heading' | 'item' | 'following' | 'repeat' | 'plan';
+  /** Whether it stands beside a repeat of the recommendation and not beside itself. */
+  readonly repeated?: true;
   /** Name of the separate plan that the passage stands in; absent for the document itself. */
   readonly source?: string;
 }

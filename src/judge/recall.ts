@@ -50,7 +50,7 @@ export interface RememberedRecommendation {
  */
 export function recommendationKey(text: string, start: number, context: readonly Passage[], cliches: readonly ClicheHit[], leadsIn: boolean, pipeline: string): string {
   const order = [...new Set([start, ...context.flatMap((one) => (one.source === undefined ? [one.start] : []))])].sort((a, b) => a - b);
-  const passages = context.map((one) => [one.from, one.text, one.source === undefined ? order.indexOf(one.start) : one.start, one.source ?? null]);
+  const passages = context.map((one) => [one.from, one.text, one.source === undefined ? order.indexOf(one.start) : one.start, one.source ?? null, one.repeated ?? false]);
   return JSON.stringify([pipeline, text, leadsIn, order.indexOf(start), passages, cliches.map((hit) => ({ ...hit, start: hit.start - start, end: hit.end - start }))]);
 }
 

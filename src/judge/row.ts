@@ -46,7 +46,7 @@ function isOwnerAndDate(head: string, { columns }: HeadingModel): boolean {
 }
 
 /** Where the date begins in "Designated Nurse, 10 March 2031" or "All partners – ongoing". */
-const DATE = /(?:^|[,;:(/–—-]|\s)(?=(?:(?:by|before|from|until|within|in|on|end|start|mid|early|late|no later) [^,;]{0,24})?(?:\d{1,2}[\s/.-]|\d{1,2}(?:st|nd|rd|th)\b|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sept|oct|nov|dec|q[1-4]\b|spring|summer|autumn|winter|easter|christmas|immediate|asap|as soon|ongoing|on-going|urgent|tbc|to be|next\b|(?:19|20)\d{2}|(?:one|two|three|four|six|nine|twelve|\d+)\s(?:weeks?|months?|days?)))/iu;
+const DATE = /(?:^|[,;:(/–—-]|\s)(?=(?:(?:by|before|from|until|within|in|on|end|start|mid|early|late|no later) [^,;]{0,24})?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\d{1,2}[/.]\d|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sept|oct|nov|dec|q[1-4]\b|spring|summer|autumn|winter|easter|christmas|immediate|asap|as soon|ongoing|on-going|urgent|tbc|to be|next\b|(?:19|20)\d{2}|(?:one|two|three|four|six|nine|twelve|\d+)\s(?:weeks?|months?|days?)))/iu;
 
 function ownerAndDate(document: Document, block: Block): Passage[] {
   const text = document.text.slice(block.start, block.end);

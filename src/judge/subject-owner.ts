@@ -27,7 +27,8 @@ export function ownerInSubject(tokens: readonly Token[], subject: Span, model: S
   const inside = tokens.filter(({ start, end }) => start >= subject.start && end <= subject.end);
   const opened = LEADS_IN.test(inside[0]?.lower ?? '') ? inside.slice(inside.findLastIndex(({ lower }) => lower === ',') + 1) : inside;
   if (opened === inside && LEADS_IN.test(inside[0]?.lower ?? '')) return null;
-  const stop = opened.findIndex(({ lower, pos }, index) => index > 0 && (POSTMODIFIER.test(lower) || (pos === 'VERB' && lower.endsWith('ing'))));
+  // "The walk-in centre": a preposition inside a compound ends nothing.
+  const stop = opened.findIndex(({ lower, pos }, index) => index > 0 && !/^[-‐]$/u.test(opened[index - 1]?.lower ?? '') && (POSTMODIFIER.test(lower) || (pos === 'VERB' && lower.endsWith('ing'))));
   const whole = stop === -1 ? opened : opened.slice(0, stop);
   const and = whole.findIndex(({ lower }) => lower === 'and' || lower === 'or');
   // "Hospital and school together", but "taxi and minibus operators".

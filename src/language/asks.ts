@@ -48,6 +48,12 @@ function nextStart(text: string, verbStart: number, next: Omit<Ask, 'end'> | und
 }
 
 function modalHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): Head[] {
+  const strict = headsOf(text, tokens, verbs, false);
+  return strict.length > 0 ? strict : headsOf(text, tokens, verbs, true);
+}
+
+/** `behindClause`: also a modal behind a whole clause inside its subject, "A letter that tells a child whether the law sees him as a suspect should …". */
+function headsOf(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>, behindClause: boolean): Head[] {
   const heads: Head[] = [];
   let from = 0;
   for (let index = 0; index < tokens.length; index += 1) {
@@ -58,7 +64,7 @@ function modalHeads(text: string, tokens: readonly Token[], verbs: ReadonlySet<s
     const head = verbAfter(tokens, after.next) ?? bareStem(tokens, index, after.next);
     if (head === null || (head.perfect && after.modal !== 'will')) continue;
     const subject = after.subject ?? subjectBefore(text, tokens, index, from);
-    if ((subject !== null || heads.length > 0) && inSubordinate(tokens, index, heads.length > 0)) continue;
+    if ((subject !== null || heads.length > 0) && inSubordinate(tokens, index, heads.length > 0) && !(behindClause && closesClause(tokens, index))) continue;
     heads.push({ subject, modal: after.modal, verb: { start: head.token.start, end: head.token.end }, lemma: lemmaOf(head.token, verbs), passive: head.passive });
     from = head.token.end;
     index = Math.max(index, after.next);
@@ -71,6 +77,13 @@ function bareStem(tokens: readonly Token[], index: number, next: number): { toke
   const rest = tokens.slice(afterAsides(tokens, next)).filter((token) => token.pos !== 'ADV' && !ADVERB.test(token.lower));
   const token = tokens[index];
   return token !== undefined && rest.every(({ lower }) => /^[:,–—-]$/u.test(lower)) ? { token, passive: false, perfect: false } : null;
+}
+
+/** Whether the clause inside the subject has its verb already, and the modal stands right behind a noun: "fathers who live apart should", "whether it sees him as a suspect should". */
+function closesClause(tokens: readonly Token[], index: number): boolean {
+  const opener = tokens.slice(0, index).findIndex(({ lower }, at) => at > 0 && /^(?:that|who|which|whose|where|whether|how|what)$/u.test(lower));
+  if (opener < 1 || !/^(?:NOUN|PROPN)$/u.test(tokens[opener - 1]?.pos ?? '') || !/^(?:NOUN|PROPN|ADV|ADJ)$/u.test(tokens[index - 1]?.pos ?? '')) return false;
+  return tokens.slice(opener + 1, index).some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')));
 }
 
 /** "so that children will …", "who should …", "if they must …": no ask of the sentence. */

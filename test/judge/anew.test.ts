@@ -9,6 +9,10 @@ const SENTENCES: readonly (readonly [boolean, string])[] = [
   [true, 'It should also print the number.'],
   // Who is to be reminded doesn't act.
   [false, 'They should also be reminded of the policy.'],
+  [true, 'A leaflet should be written for fathers.'],
+  [true, 'Consideration should be given to transport.'],
+  [false, 'It is to be in use by 1 July 2033.'],
+  [false, 'Write it with parents.'],
   [true, 'General practices may wish to do the same.'],
   [false, 'The number of calls should be counted each month.'],
   [false, 'The scrutineer should receive the number of calls, for the six months before and after.'],
@@ -20,6 +24,6 @@ const SENTENCES: readonly (readonly [boolean, string])[] = [
 
 describe('asksAnew', () => {
   it.each(SENTENCES)('%s: %s', (expected, text) => {
-    expect(asksAnew(text, clauseOf(text), models.bodies, models.measures)).toBe(expected);
+    expect(asksAnew(text, clauseOf(text), models)).toBe(expected);
   });
 });

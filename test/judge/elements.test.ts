@@ -75,6 +75,19 @@ describe('judgeElements: context', () => {
     expect(words(found.elements.agency)).toEqual(['Holmere ICB']);
   });
 
+  it('shows whom the row names, whoever the words begin with', () => {
+    expect(words(judged('Leaders should print the card.', [passage('Holmere ICB', 'owner', 1)]).elements.agency)).toEqual(['Holmere ICB']);
+  });
+
+  it('leaves the words their owner where only a repeat stands in a row', () => {
+    const row: Passage = { ...passage('Business Manager', 'owner', 1), repeated: true };
+    expect(words(judged('Holmere ICB should print the card.', [row]).elements.agency)).toEqual(['Holmere ICB']);
+  });
+
+  it('inherits the measure that a lead-in holds', () => {
+    expect(judged(`${ASK}.`, [passage('Holmere ICB should, giving the scrutineer evidence of progress:', 'stem', 1)]).levels.measure).toBe(1);
+  });
+
   it('inherits the owner of a lead-in', () => {
     expect(judged(`${ASK}.`, [passage('Holmere ICB should:', 'stem', 1)]).levels.agency).toBe(3);
   });

@@ -1,4 +1,6 @@
 /** One recommendation: its levels with the words that earned them, what was not found, the questions, and what can be done about it. */
+import { Component } from 'preact';
+import type { Span } from '../document.ts';
 import { h } from './dom.ts';
 import type { VNode } from './dom.ts';
 import type { ItemView, Row, Words } from '../report/view.ts';
@@ -12,56 +14,74 @@ import type { Judged } from './protocol.ts';
 
 interface CardProps {
   readonly view: ItemView;
+  readonly signature: string;
   readonly judged: Judged;
   readonly actions: Actions;
   readonly chosen: boolean;
 }
 
-export function Card({ view, judged, actions, chosen }: CardProps): VNode {
-  const [first] = view.units;
-  const last = view.units.at(-1);
-  const show = (): void => actions.show(first?.start ?? 0, view.units.length === 1 ? (last?.end ?? 0) : (first?.end ?? 0), view.id);
-  return h('article', { class: `card${chosen ? ' chosen' : ''}`, id: `card-${view.id}`, tabIndex: -1, 'aria-labelledby': `name-${view.id}` },
-    h('h3', { class: 'govuk-heading-s', id: `name-${view.id}` }, h('span', { class: 'label' }, view.label), ' ', view.tier, view.page === null ? null : h('span', { class: 'page' }, ` ${pageWords(view.page)}`)),
-    h('p', { class: 'said' }, view.units.map(({ text }) => text).join(' ')),
-    h('p', { class: 'jump' }, h(LinkButton, { go: show, label: `Show in the draft: ${view.label}`, children: 'Show in the draft' })),
-    h('dl', { class: 'rows' }, view.rows.map((row) => h(RowView, { row, view, actions })), notes(view, judged, actions)),
-    questions(view),
-    h(FrameForm, { view, actions }),
-    h(NotSo, { view, judged, actions }));
+type Find = (view: ItemView, judged: Judged) => Span | undefined;
+/** Goes to words in the draft, wherever they stand by now. */
+type GoTo = (find: Find) => () => void;
+
+/** Drawn again only when what it shows has changed; where its words stand is looked up when somebody goes there. */
+export class Card extends Component<CardProps> {
+  override shouldComponentUpdate(next: CardProps): boolean {
+    return next.signature !== this.props.signature || next.chosen !== this.props.chosen;
+  }
+
+  override render({ view, judged, actions, chosen }: CardProps): VNode {
+    const goTo: GoTo = (find) => () => {
+      const span = find(this.props.view, this.props.judged);
+      if (span !== undefined) actions.show(span.start, span.end, view.id);
+    };
+    return h('article', { class: `card${chosen ? ' chosen' : ''}`, id: `card-${view.id}`, tabIndex: -1, 'aria-labelledby': `name-${view.id}` },
+      h('h3', { class: 'govuk-heading-s', id: `name-${view.id}` }, h('span', { class: 'label' }, view.label), ' ', view.tier, view.page === null ? null : h('span', { class: 'page' }, ` ${pageWords(view.page)}`)),
+      h('p', { class: 'said' }, view.units.map(({ text }) => text).join(' ')),
+      h('p', { class: 'jump' }, h(LinkButton, { go: goTo(({ units }) => units[0]), label: `Show in the draft: ${view.label}`, children: 'Show in the draft' })),
+      h('dl', { class: 'rows' }, view.rows.map((row, index) => h(RowView, { row, index, goTo })), notes(view, goTo)),
+      questions(view),
+      h(FrameForm, { view, latest: () => this.props.view, actions }),
+      h(NotSo, { view, judged, actions }));
+  }
 }
 
-function RowView({ row, view, actions }: { readonly row: Row; readonly view: ItemView; readonly actions: Actions }): VNode {
+interface RowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly goTo: GoTo;
+}
+
+function RowView({ row, index, goTo }: RowProps): VNode {
   return h('div', { class: 'row' },
     h('dt', null, h(Tag, { kind: row.element, children: row.name }), row.scored ? h(Meter, { level: row.level }) : null),
-    h('dd', null, rowText(row, view, actions)));
+    h('dd', null, rowText(row, index, goTo)));
 }
 
-function rowText(row: Row, view: ItemView, actions: Actions): (VNode | string)[] | VNode {
+function rowText(row: Row, at: number, goTo: GoTo): (VNode | string)[] | VNode {
   if (row.scored && row.level === null) return h('span', { class: 'absent' }, NOT_SCORED);
   const says = row.says.join(' ');
   if (row.words.length === 0) return h('span', row.level === 0 || says === '' ? { class: 'absent' } : {}, row.level === 0 || says === '' ? NOT_FOUND : says);
   const level = row.scored && row.level !== null ? LEVEL_WORDS[row.element as keyof typeof LEVEL_WORDS][row.level] : '';
-  return [...row.words.flatMap((words, index) => [index === 0 ? '' : ', ', quoted(words, view, actions)]), ' ', h('span', { class: 'says' }, says === '' ? level : says)];
+  return [...row.words.flatMap((words, index) => [index === 0 ? '' : ', ', quoted(words, goTo(({ rows }) => rows[at]?.words[index]))]), ' ', h('span', { class: 'says' }, says === '' ? level : says)];
 }
 
-function quoted(words: Words, view: ItemView, actions: Actions): VNode {
+function quoted(words: Words, go: () => void): VNode {
   const short = words.text.length > 160 ? `${words.text.slice(0, 150)}…` : words.text;
-  return h('span', null, h(LinkButton, { go: () => actions.show(words.start, words.end, view.id), children: `“${short}”` }), words.context ? h('span', { class: 'says' }, ` (${CONTEXT_NOTE})`) : null);
+  return h('span', null, h(LinkButton, { go, children: `“${short}”` }), words.context ? h('span', { class: 'says' }, ` (${CONTEXT_NOTE})`) : null);
 }
 
-function notes(view: ItemView, judged: Judged, actions: Actions): readonly VNode[] {
+function notes(view: ItemView, goTo: GoTo): readonly VNode[] {
   const row = (kind: string, name: string, children: (VNode | string)[]): VNode => h('div', { class: 'row' }, h('dt', null, h(Tag, { kind, children: name })), h('dd', null, children));
-  const phrase = ({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }, index: number): (VNode | string)[] => [index === 0 ? '' : ', ', h(LinkButton, { go: () => actions.show(start, end, view.id), children: `“${text}”` })];
-  const cliches = view.cliches.map(({ hits, effect }) => ({ live: hits.filter(({ decision }) => decision === undefined), effect })).filter(({ live }) => live.length > 0);
+  const phrase = (text: string, index: number, find: Find): (VNode | string)[] => [index === 0 ? '' : ', ', h(LinkButton, { go: goTo(find), children: `“${text}”` })];
+  const live = ({ decision }: { readonly decision?: unknown }): boolean => decision === undefined;
   return [
-    ...cliches.map(({ live, effect }) => row('cliche', 'cliché', [...live.flatMap(phrase), ` ${effect}`])),
-    ...view.blame.filter(({ decision }) => decision === undefined).map((hit) => row('blame', 'wording', [...phrase(hit, 0), ' can place blame. ', h('span', { class: 'says' }, hit.why)])),
+    ...view.cliches.flatMap(({ hits, effect }, group) => (hits.some(live) ? [row('cliche', 'cliché', [...hits.filter(live).flatMap(({ text }, at) => phrase(text, at, ({ cliches }) => cliches[group]?.hits.filter(live)[at])), ` ${effect}`])] : [])),
+    ...view.blame.filter(live).map((hit, at) => row('blame', 'wording', [...phrase(hit.text, 0, ({ blame }) => blame.filter(live)[at]), ' can place blame. ', h('span', { class: 'says' }, hit.why)])),
     ...view.remarks.map((remark) => row('note', 'note', [remark])),
-    ...(view.answers.length === 0 ? [] : [row('note', 'answers', view.answers.flatMap((one, index) => {
-      const unit = judged.critique.units.find(({ id }) => id === one.unit);
-      return [index === 0 ? '' : ', ', unit === undefined ? one.words : h(LinkButton, { go: () => actions.show(unit.start, unit.end, view.id), children: one.words })];
-    }))]),
+    ...(view.answers.length === 0 ? [] : [row('note', 'answers', view.answers.flatMap(({ words }, at) => [
+      at === 0 ? '' : ', ', h(LinkButton, { go: goTo(({ answers }, { critique }) => critique.units.find(({ id }) => id === answers[at]?.unit)), children: words }),
+    ]))]),
   ];
 }
 
@@ -69,4 +89,3 @@ function questions(view: ItemView): VNode | null {
   if (view.questions.length === 0) return null;
   return h('div', { class: 'ask' }, h('h4', { class: 'govuk-heading-s' }, view.questions.length === 1 ? 'A second question' : 'Second questions'), h('ul', null, view.questions.map((question) => h('li', null, question))));
 }
-

@@ -1,20 +1,37 @@
 /** The frame, ready to be filled in: the recommendation's own words stand in it, and what was not found is a field. */
 import { h } from './dom.ts';
 import type { VNode } from './dom.ts';
+import type { Span } from '../document.ts';
 import type { ItemView } from '../report/view.ts';
 import type { Actions } from './actions.ts';
 import { Details } from './parts.ts';
 
 const BLANK = /_{2,}/u;
 
-export function FrameForm({ view, actions }: { readonly view: ItemView; readonly actions: Actions }): VNode | null {
+interface FrameFormProps {
+  readonly view: ItemView;
+  /** The view as it stands when a frame is put in place: its words may have moved since it was drawn. */
+  readonly latest: () => ItemView;
+  readonly actions: Actions;
+}
+
+export function FrameForm({ view, latest, actions }: FrameFormProps): VNode | null {
   const [unit] = view.units;
   if (view.frames.length === 0 || unit === undefined) return null;
-  return h(Details, { title: 'Rewrite it: who will do what, how, by when, so that …, seen by …', children: view.frames.map((frame, index) => {
-    const target = view.units.length === view.frames.length ? (view.units[index] ?? unit) : unit;
-    const whole = view.units.length === 1 || view.units.length === view.frames.length;
-    return h(OneFrame, { key: frame, id: `frame-${view.id}-${index}`, label: view.label, frame, put: (words) => actions.rewrite(target.start, whole ? target.end : (view.units.at(-1)?.end ?? target.end), words) });
+  return h(Details, { title: 'Rewrite it: who will do what, how, by when, so that …, seen by …', body: () => view.frames.map((frame, index) => {
+    const put = (words: string): void => {
+      const span = replaced(latest(), index);
+      if (span !== null) actions.rewrite(span.start, span.end, words);
+    };
+    return h(OneFrame, { key: frame, id: `frame-${view.id}-${index}`, label: view.label, frame, put });
   }) });
+}
+
+/** A frame for each unit takes the place of its own; one for all takes the place of the whole item. */
+function replaced({ units, frames }: ItemView, index: number): Span | null {
+  const own = units.length === frames.length ? units[index] : undefined;
+  const [first, last] = own === undefined ? [units[0], units.at(-1)] : [own, own];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
 interface OneFrameProps {

@@ -24,7 +24,7 @@ export function Lists({ judged, actions }: ListsProps): VNode {
     LISTS.map(([kind, title]) => {
       const units = unitsOf(critique, kind);
       if (units.length === 0) return null;
-      return h(Details, { key: kind, title: `${title} (${units.length})`, children: h('ul', { class: 'units' }, units.map((unit) => h('li', { key: unit.id },
+      return h(Details, { key: kind, title: `${title} (${units.length})`, body: () => h('ul', { class: 'units' }, units.map((unit) => h('li', { key: unit.id },
         unit.number === null ? null : h('b', null, `${unit.number} `), unit.text, ' ', h('span', { class: 'page' }, pageWords(unit.page)), ' ',
         h(LinkButton, { go: () => actions.show(unit.start, unit.end, null), label: `Show in the draft: ${unit.text.slice(0, 60)}`, children: 'Show' })))) });
     }),
@@ -36,7 +36,7 @@ function Language({ judged, actions }: ListsProps): VNode | null {
   const groups = clicheGroups({ ...judged.critique, cliches: judged.critique.cliches.filter(({ decision }) => decision === undefined) });
   if (groups.length === 0) return null;
   const total = groups.reduce((sum, { entries }) => sum + entries.reduce((all, { hits }) => all + hits.length, 0), 0);
-  return h(Details, { title: `Language over the whole review (${total})`, children: groups.map(({ group, entries }) => h('div', null,
+  return h(Details, { title: `Language over the whole review (${total})`, body: () => groups.map(({ group, entries }) => h('div', null,
     h('h3', { class: 'govuk-heading-s' }, humanised(groupWords(group).many)),
     group === 'blame' ? h('p', null, 'Families read reviews. These words can be heard as blame, whoever wrote them first.') : null,
     h('ul', { class: 'units' }, entries.map(({ hits }) => {

@@ -38,7 +38,7 @@ export function NotSo({ view, judged, actions }: NotSoProps): VNode {
   const id = `not-so-${view.id}`;
   return h('div', { class: 'not-so' },
     made.map((one) => h('p', { class: 'set-aside' }, h('strong', null, 'Not so: '), `${says(one, found)} – ${one.reason} `, h(LinkButton, { go: () => actions.takeBack(one), label: `Take back: ${says(one, found)}`, children: 'Take back' }))),
-    h(Details, { title: 'Not so …', children: h('form', { onSubmit: submit },
+    h(Details, { title: 'Not so …', body: () => h('form', { onSubmit: submit },
       h('p', { class: 'hint' }, 'What you mark is left out of the summary, kept in the files that you save, and can be taken back.'),
       h('label', { class: 'govuk-label', for: `${id}-what` }, 'What is not so'),
       h('select', { class: 'govuk-select', id: `${id}-what` }, open.map((one, index) => h('option', { value: index }, one.says))),

@@ -1,4 +1,5 @@
 /** Small pieces that several views share. */
+import { useState } from 'preact/hooks';
 import { h } from './dom.ts';
 import type { ComponentChildren, VNode } from './dom.ts';
 import type { Level } from '../critique.ts';
@@ -36,10 +37,12 @@ export function Tag(props: { readonly kind: string; readonly children: Component
   return h('span', { class: `tag tag-${props.kind}` }, props.children);
 }
 
-export function Details(props: { readonly title: ComponentChildren; readonly children: ComponentChildren; readonly open?: boolean; readonly id?: string }): VNode {
-  return h('details', { class: 'govuk-details', open: props.open === true, id: props.id },
-    h('summary', { class: 'govuk-details__summary' }, h('span', { class: 'govuk-details__summary-text' }, props.children === null ? '' : props.title)),
-    h('div', { class: 'govuk-details__text' }, props.children));
+/** What is inside is made only once somebody opens it: a long review has hundreds of these. */
+export function Details(props: { readonly title: ComponentChildren; readonly body: () => ComponentChildren; readonly id?: string }): VNode {
+  const [opened, setOpened] = useState(false);
+  return h('details', { class: 'govuk-details', id: props.id, onToggle: () => setOpened(true) },
+    h('summary', { class: 'govuk-details__summary' }, h('span', { class: 'govuk-details__summary-text' }, props.title)),
+    h('div', { class: 'govuk-details__text' }, opened ? props.body() : null));
 }
 
 export function Choice<T extends string>(props: { readonly id: string; readonly label: string; readonly value: T; readonly options: readonly (readonly [T, string])[]; readonly chosen: (value: T) => void }): VNode {

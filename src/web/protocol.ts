@@ -11,6 +11,8 @@ import type { Marks } from './marks.ts';
 export interface Judged {
   readonly critique: Critique;
   readonly views: readonly ItemView[];
+  /** What each view shows, in one string. */
+  readonly signatures: readonly string[];
   /** Text of the editor at this version; null after an edit, since the editor has it. */
   readonly text: string | null;
   /** Leads offsets of the critique to the editor's text where the two differ (a draft typed into the page); null where they are the same. */

@@ -26,6 +26,7 @@ export function Review({ draft, state, actions }: { readonly draft: Draft; reado
   // A scan is read without an error and without a word: what to do about it must not hide among the notes.
   if (judged.critique.document.words === 0 && judged.critique.document.fidelity?.format !== 'text') return h('div', { class: 'review' }, Trouble({ name: draft.name, said: judged.critique.messages.filter(({ level }) => level !== 'info').map(({ text }) => text) }));
   const shown = sorted(judged.views.filter((view) => passes(view, judged, state.filter)), judged, state.order);
+  const signature = new Map(judged.views.map(({ id }, index) => [id, judged.signatures[index] ?? '']));
   return h('div', { class: 'review' },
     h(Summary, { judged, actions }),
     state.earlier === null ? null : h(DraftsView, { judged, earlier: state.earlier, actions }),
@@ -35,7 +36,7 @@ export function Review({ draft, state, actions }: { readonly draft: Draft; reado
         Choice({ id: 'filter', label: 'Show', value: state.filter, options: FILTERS, chosen: actions.filter }),
         Choice({ id: 'order', label: 'Order', value: state.order, options: ORDERS, chosen: actions.order })),
       shown.length === judged.views.length ? null : h('p', { class: 'hint' }, `${count(shown.length, 'recommendation')} of ${judged.views.length} shown`),
-      shown.map((view) => h(Card, { key: view.id, view, judged, actions, chosen: state.chosen === view.id }))),
+      shown.map((view) => h(Card, { key: view.id, view, signature: signature.get(view.id) ?? '', judged, actions, chosen: state.chosen === view.id }))),
     state.earlier === null ? h(DraftsView, { judged, earlier: null, actions }) : null,
     h(Lists, { judged, actions }));
 }

@@ -19,6 +19,7 @@ import { marksOf } from './marks.ts';
 import type { Marks } from './marks.ts';
 import type { Answer, Judged, Order, Places } from './protocol.ts';
 import { batchTable, writeBatch } from './batch-out.ts';
+import { signatures } from './signature.ts';
 import type { Held } from './work-file.ts';
 import { hashOf, isWorkFile, openWork } from './work-file.ts';
 import { write } from './writers.ts';
@@ -118,7 +119,7 @@ async function opened(session: Session, file: number, name: string, bytes: Uint8
     const unread = problem.rule === 'web/work' ? null : await critiqueBytes(bytes, { name, models: tools.models, pipeline: tools.pipeline });
     if (unread === null) throw problem;
     session.drafts.set(file, { unread });
-    return { kind: 'judged', judged: { critique: unread, views: [], text: '', places: null, decisions: [], marks: { text: [], lines: [], looks: [], whole: true } } };
+    return { kind: 'judged', judged: { critique: unread, views: [], signatures: [], text: '', places: null, decisions: [], marks: { text: [], lines: [], looks: [], whole: true } } };
   }
 }
 
@@ -169,8 +170,9 @@ export function judgedOf(draft: Held, tools: Tools): Judged {
 function shown(draft: Held, critique: Critique, { rules }: Tools): Judged {
   const { document } = draft.reading.value;
   const { text: _text, ...described } = critique.document;
+  const views = itemViews(critique, { text: document.text, rules });
   return {
-    critique: { ...critique, document: described }, views: itemViews(critique, { text: document.text, rules }), text: draft.typed ?? document.text.replace(/\n$/u, ''),
+    critique: { ...critique, document: described }, views, signatures: signatures(views, critique, draft.decisions), text: draft.typed ?? document.text.replace(/\n$/u, ''),
     places: placesOf(draft), decisions: draft.decisions, marks: marksOf(critique, document, placesOf(draft), true),
   };
 }

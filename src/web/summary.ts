@@ -23,7 +23,7 @@ export function Summary({ judged, actions }: { readonly judged: Judged; readonly
       h('h3', { class: 'govuk-heading-s' }, 'What would help this draft most'),
       h('ol', null, changes.slice(0, 5).map((change) => h('li', null, h(Items, { judged, names: change.items, actions }), change.text.slice(change.text.indexOf(': ') + 1), ' ', h('span', { class: 'needs' }, `(${NEEDS_WORDS[change.needs]})`))))),
     h(Decided, { judged, actions }),
-    critique.messages.length === 0 ? null : h(Details, { title: `How it was read: ${count(critique.messages.length, 'note')}`, children: h('ul', null, critique.messages.map(({ text, page }) => h('li', null, page === null ? text : `${text} (p. ${page})`))) }));
+    critique.messages.length === 0 ? null : h(Details, { title: `How it was read: ${count(critique.messages.length, 'note')}`, body: () => h('ul', null, critique.messages.map(({ text, page }) => h('li', null, page === null ? text : `${text} (p. ${page})`))) }));
 }
 
 /** The names of the items that a change concerns, each leading to its card; a long list is cut as in the text of the change. */
@@ -42,7 +42,7 @@ function Decided({ judged, actions }: { readonly judged: Judged; readonly action
   const { decisions, critique } = judged;
   if (decisions.length === 0) return null;
   const out = critique.items.filter((item) => setAside(critique, item)).length;
-  return h(Details, { title: `${count(decisions.length, 'finding')} marked as not so, left out of this summary`, children: [
+  return h(Details, { title: `${count(decisions.length, 'finding')} marked as not so, left out of this summary`, body: () => [
     out === 0 ? null : h('p', null, `${count(out, 'item')} not counted as ${out === 1 ? 'a recommendation' : 'recommendations'}.`),
     h('ul', null, decisions.map((one) => h('li', null, `${one.rule}: ${one.reason} `, h(LinkButton, { go: () => actions.takeBack(one), children: 'Take back' })))),
   ] });

@@ -117,7 +117,7 @@ function openTables(form: Form, headings: readonly string[], corpus: Corpus): Ta
 function itemRow(counted: Counted, whole: WholeItem, critique: Critique, corpus: Corpus): ItemRow {
   const units = new Set(whole.item.units);
   return {
-    counted, whole, cliches: critique.cliches.filter(({ use, unit }) => use === 'used' && unit !== null && units.has(unit)),
+    counted, whole, cliches: critique.cliches.filter(({ use, unit, decision }) => use === 'used' && decision === undefined && unit !== null && units.has(unit)),
     cluster: counted.left === null ? corpus.clusterOf.get(`${reviewId(counted.record.n)} ${whole.item.id}`) ?? null : null,
   };
 }

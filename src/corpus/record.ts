@@ -1,4 +1,5 @@
 import type { Critique, DocumentKind, Item, Kind, Level, Levels, Recommendation, Scope, Tier, Unit } from '../critique.ts';
+import { disputed, setAside } from '../judge/decisions.ts';
 import type { MetadataRow } from './metadata.ts';
 import { kindFrom, yearFrom } from './metadata.ts';
 import { signatureOf } from './near.ts';
@@ -75,11 +76,17 @@ export interface WholeItem {
   readonly judged: readonly Recommendation[];
 }
 
-/** The items as counted, with their units and judgements; repeats are left out already. */
+/** The items as counted, with their units and judgements; repeats are left out already, and so is what a person said is no recommendation. A disputed level is not known. */
 export function wholeItems(critique: Critique): readonly WholeItem[] {
   const units = new Map(critique.units.map((unit) => [unit.id, unit]));
   const judged = new Map(critique.recommendations.map((one) => [one.unit, one]));
-  return critique.items.map((item) => ({ item, units: item.units.flatMap((id) => units.get(id) ?? []), judged: item.units.flatMap((id) => judged.get(id) ?? []) }));
+  return counted(critique).map((item) => ({ item, units: item.units.flatMap((id) => units.get(id) ?? []), judged: item.units.flatMap((id) => judged.get(id) ?? []) }));
+}
+
+function counted(critique: Critique): readonly Item[] {
+  const decided = critique.units.some(({ decision }) => decision !== undefined) || critique.recommendations.some(({ rules }) => rules.some(({ decision }) => decision !== undefined));
+  if (!decided) return critique.items;
+  return critique.items.filter((item) => !setAside(critique, item)).map((item) => ({ ...item, levels: { ...item.levels, ...Object.fromEntries(disputed(critique, item).map((dimension) => [dimension, null])) } }));
 }
 
 function itemRecords(critique: Critique): readonly ItemRecord[] {

@@ -37,7 +37,7 @@ export function remarksOn(critique: Critique, document: Document, context: Repor
       const span = itemSpan(view.units, document);
       return span === null ? [] : [{ kind: 'item', span, lines: itemLines(view) }];
     }),
-    ...critique.cliches.filter((hit) => hit.use === 'used').map((hit): Remark => ({ kind: hit.group === 'blame' ? 'blame' : 'phrase', span: hit, lines: phraseLines(hit, views) })),
+    ...critique.cliches.filter((hit) => hit.use === 'used' && hit.decision === undefined).map((hit): Remark => ({ kind: hit.group === 'blame' ? 'blame' : 'phrase', span: hit, lines: phraseLines(hit, views) })),
   ];
 }
 
@@ -89,6 +89,7 @@ function itemLines(view: ItemView): readonly string[] {
     ...scored.filter((row) => row.level !== 0).map(levelLine),
     ...(missing.length === 0 ? [] : [`${NOT_FOUND.charAt(0).toUpperCase()}${NOT_FOUND.slice(1)}: ${missing.join('; ')}.`]),
     ...view.remarks,
+    ...view.aside.map((one) => `Marked as not so: ${one}`),
     ...(view.questions.length === 0 ? [] : [view.questions.length === 1 ? 'A second question:' : 'Second questions:']),
     ...view.questions.map((question) => `• ${question}`),
     ...(view.answers.length === 0 ? [] : [`Answers ${view.answers.map(({ words }) => words).join(', ')}.`]),

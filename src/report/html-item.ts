@@ -51,7 +51,8 @@ function noteRows(view: ItemView): string {
   const blame = view.blame.map((hit) => note('wording', 'blame', `<q>${escapeHtml(hit.text)}</q> can place blame. <span class="says">${escapeHtml(hit.why)}</span>`));
   const remarks = view.remarks.map((remark) => note('note', 'note', escapeHtml(remark)));
   const links = view.answers.map((one) => (LISTED_KINDS.includes(one.kind) ? `<a href="#unit-${escapeHtml(one.unit)}">${escapeHtml(one.words)}</a>` : escapeHtml(one.words))).join(', ');
-  return [...cliches, ...blame, ...remarks, ...(links === '' ? [] : [note('answers', 'note', links)])].join('');
+  const aside = view.aside.map((one) => note('not so', 'note', escapeHtml(one)));
+  return [...cliches, ...blame, ...remarks, ...aside, ...(links === '' ? [] : [note('answers', 'note', links)])].join('');
 }
 
 function note(name: string, kind: string, html: string): string {

@@ -83,6 +83,7 @@ function item(view: ItemView, pen: Pen): readonly string[] {
     ...view.cliches.flatMap(({ hits, effect }) => cliche(hits.map((hit) => hit.text), effect, pen)),
     ...view.blame.flatMap((hit) => named('wording', `“${plain(hit.text)}” can place blame: ${lower(hit.why)}`, pen, pen.mark)),
     ...view.remarks.flatMap((remark) => named('note', remark, pen)),
+    ...view.aside.flatMap((one) => named('not so', one, pen)),
     ...(view.answers.length === 0 ? [] : named('answers', view.answers.map((one) => one.words).join(', '), pen)),
     ...(view.frameOpen ? view.frames.flatMap((frame) => named('frame', frame, pen, pen.dim)) : []),
     ...view.questions.flatMap((question) => wrap(question, pen.width, `${MARGIN}?  `, `${MARGIN}   `, pen.ask)),

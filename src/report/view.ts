@@ -43,6 +43,8 @@ export interface ItemView {
   readonly cliches: readonly ClicheView[];
   readonly blame: readonly Cliche[];
   readonly remarks: readonly string[];
+  /** What a person marked as not so, with the reason. */
+  readonly aside: readonly string[];
   /** Units of learning that it answers: id and words. */
   readonly answers: readonly { readonly unit: string; readonly kind: Kind; readonly words: string }[];
   readonly questions: readonly string[];
@@ -64,7 +66,8 @@ export function itemViews(critique: Critique, context: ReportContext): readonly 
 }
 
 function itemView(critique: Critique, { text, rules }: ReportContext, item: Item, units: readonly Unit[], judged: readonly Recommendation[]): ItemView {
-  const hits = critique.cliches.filter((hit) => hit.use === 'used' && units.some((unit) => unit.id === hit.unit));
+  const all = critique.cliches.filter((hit) => hit.use === 'used' && units.some((unit) => unit.id === hit.unit));
+  const hits = all.filter(({ decision }) => decision === undefined);
   return {
     id: item.id,
     label: itemLabel(item),
@@ -77,8 +80,9 @@ function itemView(critique: Critique, { text, rules }: ReportContext, item: Item
     cliches: clicheViews(hits.filter((hit) => hit.group !== 'blame'), judged),
     blame: hits.filter((hit) => hit.group === 'blame'),
     remarks: remarks(judged, rules),
+    aside: asideWords(units, judged, all),
     answers: distinct(judged.flatMap((one) => one.answers)).flatMap((id) => answered(critique, id, judged.some((one) => (one.links ?? []).some((link) => link.unit === id && link.by === 'inferred')))),
-    questions: questionsOf(judged),
+    questions: questionsOf(judged).filter((question) => !all.some(({ text: phrase, decision }) => decision !== undefined && question.startsWith(`“${phrase}”: `))),
     frames: distinct(asking(judged).map((one) => one.frame).filter((frame) => frame !== '')),
     frameOpen: FRAME_TIERS.includes(item.tier),
   };
@@ -150,6 +154,14 @@ function remarks(judged: readonly Recommendation[], { rules }: RuleBook): readon
   const flags = distinct(judged.flatMap((one) => [...one.flags, ...(one.misfiled ? ['misfiled'] : []), ...(one.trainingOnly ? ['training-only'] : [])]));
   const says = flags.flatMap((flag) => rules.find((rule) => rule.id === `flag/${flag}`)?.says ?? []);
   return [...says, ...(judged.some((one) => one.scope === 'national') ? ['This is asked of a national body.'] : [])];
+}
+
+function asideWords(units: readonly Unit[], judged: readonly Recommendation[], hits: readonly Cliche[]): readonly string[] {
+  return distinct([
+    ...units.flatMap(({ decision }) => (decision === undefined ? [] : [`a recommendation – ${decision.reason}`])),
+    ...judged.flatMap(({ rules }) => rules.flatMap(({ dimension, says, decision }) => (decision === undefined ? [] : [`${(ELEMENT_WORDS as Readonly<Record<string, string>>)[dimension] ?? dimension}: ${says} – ${decision.reason}`]))),
+    ...hits.flatMap(({ text, decision }) => (decision === undefined ? [] : [`“${text}” – ${decision.reason}`])),
+  ]);
 }
 
 /** What is inferred from words and place says so. */
@@ -244,7 +256,7 @@ function causesUnjudged(critique: Critique): boolean {
 
 /** Used clichés of the whole review by group and phrase, blame last. */
 export function clicheGroups(critique: Critique): readonly { readonly group: string; readonly entries: readonly { readonly id: string; readonly hits: readonly Cliche[] }[] }[] {
-  const used = critique.cliches.filter((hit) => hit.use === 'used');
+  const used = critique.cliches.filter((hit) => hit.use === 'used' && hit.decision === undefined);
   const groups = distinct(used.map((hit) => hit.group)).sort((a, b) => Number(a === 'blame') - Number(b === 'blame') || (a < b ? -1 : 1));
   return groups.map((group) => {
     const own = used.filter((hit) => hit.group === group);

@@ -22,7 +22,7 @@ function reviewRows(critiques: readonly Critique[]): readonly ReviewRow[] {
 function itemRows(critiques: readonly Critique[], reviews: readonly ReviewRow[]): readonly ItemRow[] {
   return critiques.flatMap((critique, index) => wholeItems(critique).flatMap((whole): ItemRow[] => {
     const review = reviews[index];
-    const cliches = critique.cliches.filter(({ use, unit }) => use === 'used' && whole.units.some(({ id }) => id === unit));
+    const cliches = critique.cliches.filter(({ use, unit, decision }) => use === 'used' && decision === undefined && whole.units.some(({ id }) => id === unit));
     return review === undefined ? [] : [{ ...review, whole, cliches, cluster: null }];
   }));
 }

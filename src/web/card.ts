@@ -74,10 +74,9 @@ function quoted(words: Words, go: () => void): VNode {
 function notes(view: ItemView, goTo: GoTo): readonly VNode[] {
   const row = (kind: string, name: string, children: (VNode | string)[]): VNode => h('div', { class: 'row' }, h('dt', null, h(Tag, { kind, children: name })), h('dd', null, children));
   const phrase = (text: string, index: number, find: Find): (VNode | string)[] => [index === 0 ? '' : ', ', h(LinkButton, { go: goTo(find), children: `“${text}”` })];
-  const live = ({ decision }: { readonly decision?: unknown }): boolean => decision === undefined;
   return [
-    ...view.cliches.flatMap(({ hits, effect }, group) => (hits.some(live) ? [row('cliche', 'cliché', [...hits.filter(live).flatMap(({ text }, at) => phrase(text, at, ({ cliches }) => cliches[group]?.hits.filter(live)[at])), ` ${effect}`])] : [])),
-    ...view.blame.filter(live).map((hit, at) => row('blame', 'wording', [...phrase(hit.text, 0, ({ blame }) => blame.filter(live)[at]), ' can place blame. ', h('span', { class: 'says' }, hit.why)])),
+    ...view.cliches.map(({ hits, effect }, group) => row('cliche', 'cliché', [...hits.flatMap(({ text }, at) => phrase(text, at, ({ cliches }) => cliches[group]?.hits[at])), ` ${effect}`])),
+    ...view.blame.map((hit, at) => row('blame', 'wording', [...phrase(hit.text, 0, ({ blame }) => blame[at]), ' can place blame. ', h('span', { class: 'says' }, hit.why)])),
     ...view.remarks.map((remark) => row('note', 'note', [remark])),
     ...(view.answers.length === 0 ? [] : [row('note', 'answers', view.answers.flatMap(({ words }, at) => [
       at === 0 ? '' : ', ', h(LinkButton, { go: goTo(({ answers }, { critique }) => critique.units.find(({ id }) => id === answers[at]?.unit)), children: words }),

@@ -33,7 +33,7 @@ export function Lists({ judged, actions }: ListsProps): VNode {
 }
 
 function Language({ judged, actions }: ListsProps): VNode | null {
-  const groups = clicheGroups({ ...judged.critique, cliches: judged.critique.cliches.filter(({ decision }) => decision === undefined) });
+  const groups = clicheGroups(judged.critique);
   if (groups.length === 0) return null;
   const total = groups.reduce((sum, { entries }) => sum + entries.reduce((all, { hits }) => all + hits.length, 0), 0);
   return h(Details, { title: `Language over the whole review (${total})`, body: () => groups.map(({ group, entries }) => h('div', null,

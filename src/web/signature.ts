@@ -9,7 +9,7 @@ export function signatures(views: readonly ItemView[], critique: Critique, decis
   return views.map((view) => JSON.stringify([
     view.id, view.label, view.tier, view.page, view.units.map(({ id, kind, text, decision }) => [kind, text, decision, judged.get(id)?.rules.map((rule) => [rule.id, rule.level, rule.says, rule.decision])]),
     view.rows.map(({ words, ...row }) => [row, words.map(({ text, context }) => [text, context])]),
-    view.cliches.map(({ effect, hits }) => [effect, hits.map(({ id, text, decision }) => [id, text, decision])]), view.blame.map(({ id, text, why, decision }) => [id, text, why, decision]),
-    view.remarks, view.answers.map(({ words }) => words), view.questions, view.frames, decisions,
+    view.cliches.map(({ effect, hits }) => [effect, hits.map(({ id, text }) => [id, text])]), view.blame.map(({ id, text, why }) => [id, text, why]),
+    view.remarks, view.aside, view.answers.map(({ words }) => words), view.questions, view.frames, decisions,
   ]));
 }

@@ -45,7 +45,7 @@ function withoutOverlaps(edits: readonly TextEdit[]): { readonly apart: readonly
   const apart: TextEdit[] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = apart.at(-1);
-    if (last === undefined || edit.start > last.end || (edit.start === last.end && last.start < last.end)) apart.push(edit);
+    if (last === undefined || edit.start >= last.end) apart.push(edit);
   }
   return { apart, overlapping: edits.length - apart.length };
 }

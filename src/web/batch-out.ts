@@ -43,10 +43,10 @@ export async function writeBatch(critiques: readonly Critique[], output: BatchOu
   const items = itemRows(critiques, reviews);
   const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   switch (output) {
-    case 'reviews-csv': return { name: 'reviews.csv', type: 'text/csv', bytes: encode(csv(REVIEW_COLUMNS, reviews)) };
-    case 'items-csv': return { name: 'recommendations.csv', type: 'text/csv', bytes: encode(csv(ITEM_COLUMNS, items)) };
-    case 'batch-xlsx': return { name: 'results.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: new Uint8Array(await xlsxBytes([sheet('Reviews', REVIEW_COLUMNS, reviews), sheet('Recommendations', ITEM_COLUMNS, items)])) };
-    case 'dashboard': return { name: 'dashboard.html', type: 'text/html', bytes: encode(dashboard(critiques, reviews)) };
+    case 'reviews-csv': return { name: 'reviews.csv', type: 'text/csv', bytes: encode(csv(REVIEW_COLUMNS, reviews)), notes: [] };
+    case 'items-csv': return { name: 'recommendations.csv', type: 'text/csv', bytes: encode(csv(ITEM_COLUMNS, items)), notes: [] };
+    case 'batch-xlsx': return { name: 'results.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: new Uint8Array(await xlsxBytes([sheet('Reviews', REVIEW_COLUMNS, reviews), sheet('Recommendations', ITEM_COLUMNS, items)])), notes: [] };
+    case 'dashboard': return { name: 'dashboard.html', type: 'text/html', bytes: encode(dashboard(critiques, reviews)), notes: [] };
   }
 }
 

@@ -10,7 +10,7 @@ export interface OutputName {
 }
 
 export const OUTPUTS: readonly OutputName[] = [
-  { id: 'word-comments', label: 'Word file with comments', hint: 'your own file with a comment at each recommendation and worn phrase; what you changed in this page is not in it', needs: 'word' },
+  { id: 'word-comments', label: 'Word file with comments', hint: 'your own file with a comment at each recommendation and worn phrase; what you changed here stands in it as tracked changes', needs: 'word' },
   { id: 'word-clean', label: 'Word file without our comments', hint: 'takes our comments out again, so that nobody submits them', needs: 'word' },
   { id: 'register-xlsx', label: 'Action plan (XLSX)', hint: 'who, what, by when and how we will know, gaps left empty, with columns for responses and effects over the years', needs: null },
   { id: 'register-docx', label: 'Action plan (Word)', hint: 'the same as a table in Word', needs: null },

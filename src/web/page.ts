@@ -176,7 +176,9 @@ export function startPage(): void {
     try {
       await live.settled();
       const answer = await client.ask(order);
-      if (answer.kind === 'written') download(answer.written);
+      if (answer.kind !== 'written') return;
+      download(answer.written);
+      set({ notice: [`${answer.written.name} was handed to the browser to save.`, ...answer.written.notes].join(' ') });
     } catch (cause) {
       tell(cause);
     }

@@ -39,6 +39,8 @@ export interface Written {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What there is to say about it. */
+  readonly notes: readonly string[];
 }
 
 export type Order =

@@ -54,7 +54,7 @@ export async function follow(session: Session, order: Exclude<Order, { readonly 
     case 'type': return typed(session, order.file, order.name, order.text, order.html, tools);
     case 'edit': return { kind: 'marked', marks: begin(session, order.file, keep(session, order.file, await edited(held(session, order.file), order.edits)), tools) };
     case 'decide': return judged(keep(session, order.file, { ...held(session, order.file), decisions: order.decisions }), tools);
-    case 'write': return { kind: 'written', written: await write(held(session, order.file), judgedOf(held(session, order.file), tools), order.output, order.register, { rules: tools.rules, asItCame: () => asItCame(held(session, order.file), tools) }) };
+    case 'write': return { kind: 'written', written: await write(held(session, order.file), judgedOf(held(session, order.file), tools), order.output, order.register, { rules: tools.rules, judgeWord: (bytes) => judgeWord(held(session, order.file), bytes, tools) }) };
     case 'batch': return { kind: 'table', ...batchTable(critiquesOf(session, order.files, tools)) };
     case 'write-batch': return { kind: 'written', written: await writeBatch(critiquesOf(session, order.files, tools), order.output) };
     case 'close': session.drafts.delete(order.file); session.begun.delete(order.file); return { kind: 'closed' };
@@ -177,9 +177,9 @@ function shown(draft: Held, critique: Critique, { rules }: Tools): Judged {
   };
 }
 
-/** The Word file read again: the page keeps no way back to its runs once the text was edited. */
-async function asItCame(draft: Held, tools: Tools): Promise<{ readonly critique: Critique; readonly reading: Reading }> {
-  const reading = await read(draft.original ?? '', { name: draft.name });
+/** A Word file of this draft read again: the page keeps no way back to its runs once the text was edited. */
+async function judgeWord(draft: Held, bytes: Uint8Array, tools: Tools): Promise<{ readonly critique: Critique; readonly reading: Reading }> {
+  const reading = await read(bytes, { name: draft.name });
   return { critique: critiqueOf({ ...draft, reading, first: reading.value.document, memo: makeMemo() }, tools), reading: reading.value };
 }
 

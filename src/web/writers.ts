@@ -3,6 +3,8 @@
  */
 import { decisionFile } from '../judge/decisions.ts';
 import { commentedDocx, strippedDocx } from '../report/docx-comments.ts';
+import { trackedDocx } from '../report/docx-tracked.ts';
+import { editsBetween } from '../report/draft-edits.ts';
 import { registerDocx } from '../report/register-docx.ts';
 import { earlierRegister, registerXlsx } from '../report/register-xlsx.ts';
 import { mergedRegister, registerOf } from '../report/register.ts';
@@ -10,8 +12,11 @@ import type { Register } from '../report/register.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import type { Critique } from '../critique.ts';
+import { read } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import type { RuleBook } from '../report/rule-book.ts';
+import { result, warning } from '../result.ts';
+import type { Message, Result } from '../result.ts';
 import type { Judged, OutputId, Written } from './protocol.ts';
 import type { Held } from './work-file.ts';
 import { workFile } from './work-file.ts';
@@ -22,11 +27,13 @@ export interface WriterInput {
   readonly judged: Judged;
   readonly rules: RuleBook;
   readonly register: Uint8Array | null;
-  /** The file as it came, judged with the decisions: comments stand at the words of the file, not of the page. */
-  readonly asItCame: () => Promise<{ readonly critique: Critique; readonly reading: Reading }>;
+  /** A Word file judged with the decisions: comments stand at the words of the file, not of the page. */
+  readonly judgeWord: (bytes: Uint8Array) => Promise<{ readonly critique: Critique; readonly reading: Reading }>;
 }
 
-type Writer = (input: WriterInput) => string | Uint8Array | Promise<string | Uint8Array>;
+/** What is written, with what there is to say about it. */
+type Content = string | Uint8Array | { readonly bytes: Uint8Array; readonly notes: readonly string[] };
+type Writer = (input: WriterInput) => Content | Promise<Content>;
 
 export interface Output {
   readonly ending: string;
@@ -42,24 +49,45 @@ export const OUTPUTS: Readonly<Partial<Record<OutputId, Output>>> = {
   json: { ending: ' critique.json', type: 'application/json', write: ({ judged }) => jsonReport([judged.critique]) },
   work: { ending: ' my work.json', type: 'application/json', write: ({ held }) => workFile(held) },
   'word-comments': { ending: ' with comments.docx', type: DOCX, write: withComments },
-  'word-clean': { ending: ' without comments.docx', type: DOCX, write: ({ held }) => strippedDocx(word(held)).value },
-  'register-xlsx': { ending: ' action plan.xlsx', type: XLSX, write: async (input) => registerXlsx(register(input)) },
-  'register-docx': { ending: ' action plan.docx', type: DOCX, write: (input) => registerDocx(register(input)) },
+  'word-clean': { ending: ' without comments.docx', type: DOCX, write: ({ held }) => withoutComments(word(held)) },
+  'register-xlsx': { ending: ' action plan.xlsx', type: XLSX, write: registerSheet },
+  'register-docx': { ending: ' action plan.docx', type: DOCX, write: (input) => registerDocx(register(input).register) },
   decisions: { ending: ' decisions.json', type: 'application/json', write: ({ held }) => decisionFile(held.decisions) },
 };
 
 /** The action plan of the draft as it stands; what people typed into an earlier one is kept. */
-function register({ held, judged, rules, register: earlier }: WriterInput): Register {
+function register({ held, judged, rules, register: earlier }: WriterInput): { readonly register: Register; readonly messages: readonly Message[] } {
   const now = registerOf(judged.critique, { text: held.reading.value.document.text, rules });
-  return earlier === null ? now : mergedRegister(now, earlierRegister(earlier)).register;
+  return earlier === null ? { register: now, messages: [] } : mergedRegister(now, earlierRegister(earlier));
 }
 
-async function withComments({ held, rules, asItCame }: WriterInput): Promise<Uint8Array> {
-  const { critique, reading } = await asItCame();
-  const { value, messages } = commentedDocx(word(held), critique, reading, { text: reading.document.text, rules });
-  const wrong = messages.find(({ level }) => level === 'error');
+async function registerSheet(input: WriterInput): Promise<{ readonly bytes: Uint8Array; readonly notes: readonly string[] }> {
+  const { register: sheet, messages } = register(input);
+  return { bytes: await registerXlsx(sheet), notes: messages.map(({ text }) => text) };
+}
+
+function withoutComments(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly notes: readonly string[] } {
+  const { value, messages } = strippedDocx(bytes);
+  return { bytes: value, notes: messages.map(({ text }) => text) };
+}
+
+/** The Word file with what was changed in the page as tracked changes, and with our comments on it as it stands then. */
+async function withComments({ held, rules, judgeWord }: WriterInput): Promise<{ readonly bytes: Uint8Array; readonly notes: readonly string[] }> {
+  const tracked = await withEdits(held);
+  const { critique, reading } = await judgeWord(tracked.value);
+  const { value, messages } = commentedDocx(tracked.value, critique, reading, { text: reading.document.text, rules });
+  const all = [...tracked.messages, ...messages];
+  const wrong = all.find(({ level }) => level === 'error');
   if (wrong !== undefined) throw new Error(wrong.text);
-  return value;
+  return { bytes: value, notes: all.map(({ text }) => text) };
+}
+
+async function withEdits(held: Held): Promise<Result<Uint8Array>> {
+  const [original, edits] = [word(held), editsBetween(held.first.text, held.reading.value.document.text)];
+  if (edits.length === 0) return result(original);
+  const { value: reading } = await read(original, { name: held.name });
+  if (reading.document.text !== held.first.text) return result(original, [warning('report/edits-lost', 'This work was saved by another version of this page, which read the file otherwise: what you changed is not in the file. Make the changes in Word.')]);
+  return trackedDocx(original, reading, edits);
 }
 
 function word(held: Held): Uint8Array {
@@ -67,10 +95,10 @@ function word(held: Held): Uint8Array {
   return held.original;
 }
 
-export async function write(held: Held, judged: Judged, output: OutputId, register: Uint8Array | null, { rules, asItCame }: Pick<WriterInput, 'rules' | 'asItCame'>): Promise<Written> {
+export async function write(held: Held, judged: Judged, output: OutputId, register: Uint8Array | null, { rules, judgeWord }: Pick<WriterInput, 'rules' | 'judgeWord'>): Promise<Written> {
   const chosen = OUTPUTS[output];
   if (chosen === undefined) throw new Error('This output is not in this version of the page.');
-  const content = await chosen.write({ held, judged, rules, register, asItCame });
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-  return { name: `${held.name.replace(/\.[a-z]{2,5}$/iu, '')}${chosen.ending}`, type: chosen.type, bytes };
+  const content = await chosen.write({ held, judged, rules, register, judgeWord });
+  const { bytes, notes } = typeof content === 'string' ? { bytes: new TextEncoder().encode(content), notes: [] } : content instanceof Uint8Array ? { bytes: content, notes: [] } : content;
+  return { name: `${held.name.replace(/\.[a-z]{2,5}$/iu, '')}${chosen.ending}`, type: chosen.type, bytes: new Uint8Array(bytes), notes };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Critique } from '../../src/critique.ts';
@@ -47,6 +48,13 @@ async function saved(output: RegExp): Promise<{ readonly name: string; readonly 
   if (!(await page.locator('#take-away').evaluate((details: HTMLDetailsElement) => details.open))) await page.click('#take-away summary');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: output }).click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+async function savedBytes(name: string): Promise<Uint8Array> {
+  const { page } = here;
+  if (!(await page.locator('#take-away').evaluate((details: HTMLDetailsElement) => details.open))) await page.click('#take-away summary');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]);
+  return readFileSync(await download.path());
 }
 
 async function violations(): Promise<readonly string[]> {
@@ -205,6 +213,25 @@ test('the report and the Word file with comments can be read back', async () => 
   const [before, after] = [await library(readFileSync(join(SAMPLES, 'easterhythe-child-rowan.docx')), 'a.docx'), await library(bytes, 'a.docx')];
   expect(bytes.includes('comments')).toBe(true);
   expect(after.summary).toEqual(before.summary);
+}, SLOW);
+
+test('what was changed in the page stands in the Word file as tracked changes, and with comments', async () => {
+  const original = readFileSync(join(SAMPLES, 'easterhythe-child-rowan.docx'));
+  await give(here.page, join(SAMPLES, 'easterhythe-child-rowan.docx'));
+  await here.page.locator('#card-r1 .jump .link').click();
+  await here.page.keyboard.insertText('Without delay: ');
+  await here.page.keyboard.press('Control+Home');
+  await here.page.keyboard.press('End');
+  await here.page.keyboard.insertText(' (second draft)');
+  const bytes = await savedBytes('Word file with comments');
+  await here.page.waitForFunction(() => document.querySelector('.status')?.textContent?.includes('Edits written as tracked changes: 2.'));
+  const before = (await library(original, 'a.docx')).units.map(({ text }) => text).join(' ');
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  expect([...xml.matchAll(/<w:ins [^>]*w:author="Edited in Second Question"/gu)]).toHaveLength(2);
+  expect(strFromU8(unzipSync(bytes)['word/comments.xml'] ?? new Uint8Array())).toContain('w:author="Second Question"');
+  const after = (await library(bytes, 'a.docx')).units.map(({ text }) => text).join(' ');
+  expect(after).toContain('Without delay: ');
+  expect(after.replace('Without delay: ', '')).toBe(before);
 }, SLOW);
 
 describe('for everybody', () => {

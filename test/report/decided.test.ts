@@ -30,7 +30,7 @@ describe('what a person marked as not so', () => {
   });
 
   test('is not counted in the figures of a batch', () => {
-    const record = (decisions: readonly typeof phrase[]): ReturnType<typeof reviewRecord> => reviewRecord(applyDecisions(found, decisions), { n: 1, file: 'a', plan: false, row: undefined, asked: null });
+    const record = (decisions: readonly typeof phrase[]): ReturnType<typeof reviewRecord> => reviewRecord(applyDecisions(found, decisions), { n: 1, file: 'a', plan: false, row: undefined });
     expect(record([]).items).toHaveLength(2);
     expect(record([kind]).items.map(({ text }) => text)).toEqual([MAP]);
     expect(record([agency]).items.map(({ levels }) => levels.agency)).toEqual([found.items[0]?.levels.agency, null]);

@@ -6,12 +6,11 @@ import type { Document, Span } from '../document.ts';
 import { pageAt } from '../document.ts';
 import type { Feature } from '../language/linear.ts';
 import { scores, valuedFeatures } from '../language/linear.ts';
-import type { Vectors } from '../language/vectors.ts';
 import type { Memo } from '../memo.ts';
 import type { CauseModel } from './causes.ts';
 import { causeIn, causeTags, tellsFailure } from './causes.ts';
-import type { Link, LinkModel, LinkUnit } from './links.ts';
-import { findLinks } from './links.ts';
+import type { Link, LinkLook, LinkModel, LinkUnit } from './links.ts';
+import { linkLooks } from './links.ts';
 import type { QuestionCliche } from './questions.ts';
 import { questionsFor } from './questions.ts';
 import type { Rubric } from './rubric.ts';
@@ -24,7 +23,6 @@ export interface WhyUnit extends LinkUnit, Span {}
 export interface WhyModels {
   readonly causes: CauseModel;
   readonly links: LinkModel;
-  readonly vectors: Vectors;
   readonly rubric: Rubric;
   readonly rules: RuleList;
 }
@@ -42,6 +40,10 @@ export interface WhyCase {
   readonly linkedText: string;
   readonly near: Span | null;
   readonly mirror: boolean;
+  /** How its item stands to all learning and findings; null where it has no place among them. */
+  readonly look: LinkLook | null;
+  /** The finding or learning with a cause that is most like it, of all the review: how like (0 to 1), and its words. */
+  readonly cause: { readonly likeness: number; readonly text: string };
 }
 
 /** The recommendations with links, level of the why-link, its rule, reason and questions. Pure. */
@@ -51,16 +53,20 @@ export function judgeWhy(document: Document, units: readonly WhyUnit[], recommen
   return whyCases(units, recommendations, models, memo).map((one) => applied(document, one, cliches.get(one.unit.id) ?? [], models, off));
 }
 
-export function whyCases(units: readonly WhyUnit[], recommendations: readonly Recommendation[], models: Pick<WhyModels, 'causes' | 'links' | 'vectors'>, memo?: Memo): readonly WhyCase[] {
-  const links = findLinks(units, models.links, models.vectors, memo);
+export function whyCases(units: readonly WhyUnit[], recommendations: readonly Recommendation[], models: Pick<WhyModels, 'causes' | 'links'>, memo?: Memo): readonly WhyCase[] {
+  const looks = new Map(linkLooks(units, models.links, recommendations, memo).map((look) => [look.from, look]));
+  const caused = new Set(units.filter(({ kind, text }) => (kind === 'finding' || kind === 'learning-point') && causeIn(text, models.causes) !== null).map(({ id }) => id));
   const place = new Map(units.map((unit, at) => [unit.id, { unit, at }]));
   const heads = new Map<string, string>();
   for (const { unit, item } of recommendations) if (!heads.has(item)) heads.set(item, unit);
   return recommendations.flatMap((recommendation) => {
     const found = place.get(recommendation.unit);
     if (found === undefined) return [];
-    const ofItem = links.get(heads.get(recommendation.item) ?? '') ?? [];
-    return [caseOf(recommendation, found.unit, links.get(recommendation.unit) ?? [], ofItem.flatMap(({ unit }) => place.get(unit)?.unit ?? []), nearby(units, found.at), models.causes)];
+    const look = looks.get(heads.get(recommendation.item) ?? '') ?? null;
+    const nearest = (look?.options ?? []).filter(({ unit }) => caused.has(unit)).reduce<{ readonly unit: string; readonly likeness: number }>((best, next) => (next.likeness > best.likeness ? next : best), { unit: '', likeness: 0 });
+    const cause = { likeness: nearest.likeness, text: place.get(nearest.unit)?.unit.text ?? '' };
+    const links = looks.get(recommendation.unit)?.links ?? [];
+    return [{ ...caseOf(recommendation, found.unit, links, (look?.links ?? []).flatMap(({ unit }) => place.get(unit)?.unit ?? []), nearby(units, found.at), models.causes), look, cause }];
   });
 }
 
@@ -73,7 +79,7 @@ function nearby(units: readonly WhyUnit[], at: number): readonly WhyUnit[] {
   return units.slice(Math.max(0, at - NEAR), at).filter((unit) => unit.section === section && unit.kind !== 'recommendation').reverse();
 }
 
-function caseOf(recommendation: Recommendation, unit: WhyUnit, links: readonly Link[], answered: readonly WhyUnit[], around: readonly WhyUnit[], causes: CauseModel): WhyCase {
+function caseOf(recommendation: Recommendation, unit: WhyUnit, links: readonly Link[], answered: readonly WhyUnit[], around: readonly WhyUnit[], causes: CauseModel): Omit<WhyCase, 'look' | 'cause'> {
   const stated = recommendation.elements.reason.find(({ from }) => from === 'item');
   const own = stated ?? shifted(causeIn(unit.text, causes), unit);
   const [linked, near] = [firstCause(answered, causes), firstCause(around, causes)];
@@ -97,7 +103,10 @@ function firstCause(units: readonly WhyUnit[], causes: CauseModel): { readonly s
   return null;
 }
 
-export function whyFeatures({ recommendation: one, unit, links, own, ownText, linked, linkedText, near, mirror }: WhyCase, causes: CauseModel): readonly Feature[] {
+export function whyFeatures({ recommendation: one, unit, links, own, ownText, linked, linkedText, near, mirror, look, cause }: WhyCase, causes: CauseModel): readonly Feature[] {
+  const tags = causeTags(unit.text, causes).map(({ id }) => id);
+  const shared = causeTags(linked === null ? cause.text : linkedText, causes).filter(({ id }) => tags.includes(id)).length;
+  const top = Math.max(0, ...(look?.options ?? []).map(({ share }) => share));
   const system = (text: string): boolean => causeTags(text, causes).some(({ level }) => level === 3);
   const flag = (name: string, holds: boolean): Feature[] => (holds ? [[name, 1]] : []);
   return [
@@ -107,16 +116,26 @@ export function whyFeatures({ recommendation: one, unit, links, own, ownText, li
     [`type ${one.actionType ?? 'none'}`, 1], [`action ${one.levels.action ?? 'none'}`, 1], [`form ${one.form}`, 1], [`agency ${one.levels.agency ?? 'none'}`, 1], [`measure ${one.levels.measure ?? 'none'}`, 1], [`deadline ${one.levels.deadline ?? 'none'}`, 1],
     ...flag('training', one.trainingOnly), ...flag('method', one.elements.method.length > 0), [`burden ${one.clicheBurden}`, 1], ...flag('names a system', system(unit.text)),
     ...flag('own and type', own !== null && (one.actionType ?? 0) >= 2), ...flag('linked and type', links.length > 0 && (one.actionType ?? 0) >= 2), ['length', Math.min(1, unit.text.length / 300)],
+    ['any', look?.any ?? 0], ['top', top], ['cause near in words', cause.likeness * 3], ...flag('cause near in words, strong', cause.likeness > 0.15 && (one.actionType ?? 0) >= 2), ['kinds of cause shared', Math.min(2, shared)], ...tags.map((id): Feature => [`tag ${id}`, 1]),
+    ['any and action', (look?.any ?? 0) * (one.levels.action ?? 0)], ['any and type', (look?.any ?? 0) * (one.actionType ?? 0)],
   ];
 }
 
-/** A level above 0 needs words to rest on; 3 needs the link in words, or a cross-reference. */
+/** A level above 0 needs words to rest on; 1 is a cause given in what it answers, and a kind of action that doesn't touch it; 3 needs the link in words, or a cross-reference. */
 export function whyLevel(one: WhyCase, models: Pick<WhyModels, 'causes' | 'links'>): Level {
   if (one.recommendation.misfiled || ((one.own ?? one.linked ?? one.near) === null && one.links.length === 0)) return 0;
   const level = expectedLevel(one, models);
   const [some, high] = models.links.cuts;
-  if (level < some) return 0;
+  if (level < some) return one.own === null && (one.linked !== null || (one.near !== null && (one.look?.any ?? 0) >= 0.5)) && !one.mirror && isWeak(one.recommendation) && level >= some * ELSEWHERE ? 1 : 0;
   return level >= high && (one.own !== null || one.links.some(({ by }) => by === 'stated')) ? 3 : 2;
+}
+
+/** Share of the first cut from which a weak action beside a stated cause aims elsewhere, and doesn't stand alone. */
+const ELSEWHERE = 0.45;
+
+/** Reminders, assurance, training, review: what changes nothing in the work itself (codebook, S0 and S1). */
+function isWeak({ actionType, levels }: Recommendation): boolean {
+  return (actionType ?? 0) <= 1 && (levels.action ?? 0) <= 2;
 }
 
 /** Mean of the levels by their probability: a near miss costs less than a far one. */

@@ -7,6 +7,8 @@ import type { Metadata } from '../corpus/metadata.ts';
 import { joinMetadata, NO_METADATA, readMetadata } from '../corpus/metadata.ts';
 import type { CorpusSummary } from '../corpus/summary.ts';
 import { decodeText } from '../read/encoding.ts';
+import type { Decision } from '../judge/decisions.ts';
+import { decisionFile, parseDecisions } from '../judge/decisions.ts';
 import { BatchError, trouble, writeTrouble } from './batch-error.ts';
 import { hashText, removeTemporary, writeWhole } from './disk.ts';
 import { loadEngine } from './engine.ts';
@@ -31,6 +33,8 @@ export interface BatchOptions {
   readonly withoutText: boolean;
   /** Cover details that could identify a child in all that is written. */
   readonly redact: boolean;
+  /** File of "not so" decisions. */
+  readonly decisions: string | null;
 }
 
 export interface BatchOutcome {
@@ -45,9 +49,9 @@ export async function runBatch(options: BatchOptions, start: (total: number) => 
   const folder = resolve(options.folder);
   const results = resolve(options.results);
   if (folder === results || inside(folder, results)) throw new BatchError('--out names the folder of the reviews, or one that holds it. Name a folder of its own for the results.');
-  const listing = listFiles(folder, [results, ...(options.metadata === null ? [] : [resolve(options.metadata)])]);
+  const listing = listFiles(folder, [results, ...[options.metadata, options.decisions].flatMap((path) => (path === null ? [] : [resolve(path)]))]);
   const metadata = loadMetadata(options.metadata);
-  const engine = loadEngine({ pipeline: options.pipeline, redact: options.redact });
+  const engine = loadEngine({ pipeline: options.pipeline, redact: options.redact, decisions: loadDecisions(options.decisions) });
   makeFolder(results);
   const free = takeLock(results);
   try {
@@ -70,12 +74,13 @@ async function inLock(options: BatchOptions, listing: Listing, metadata: Loaded,
   const progress = start(files.length);
   const unmatched = { rows: joined.unmatchedRows.length, files: joined.unmatchedFiles.length };
   try {
-    const entries = await runFiles({ files, joined }, { folder, results, pipeline, redact: options.redact, jobs: options.jobs, fingerprint: engine.fingerprint, seconds: engine.seconds }, journal, progress, stop);
+    const entries = await runFiles({ files, joined }, { folder, results, pipeline, redact: options.redact, decisions: engine.decisions, jobs: options.jobs, fingerprint: engine.fingerprint, seconds: engine.seconds }, journal, progress, stop);
     if (entries.length < files.length) return { entries, total: files.length, summary: null, unmatched };
     progress.phase('Putting the results together …');
     removeLeftOver(results, files);
     if (metadata.text !== null) writeWhole(join(results, 'metadata.csv'), metadata.text);
     else rmSync(join(results, 'metadata.csv'), { force: true });
+    keepDecisions(results, engine.decisions);
     const record = runRecord({ entries, listing, shard, pipeline: pipelineShown(pipeline, results), engine, metadata: metadata.text === null ? null : hashText(metadata.text), source: wayTo(results, folder), withoutText: options.withoutText });
     const ofOurs = shard === null ? joined : { ...joined, unmatchedRows: [], unmatchedFiles: [] };
     const summary = await writeResults({ results, record, files, ignored: listing.ignored, joined: ofOurs, headings: metadata.value.headings, engine });
@@ -87,6 +92,24 @@ async function inLock(options: BatchOptions, listing: Listing, metadata: Loaded,
     journal.close();
   }
 }
+
+/** What the page or an earlier result saved; none where no file is named. */
+export function loadDecisions(path: string | null): readonly Decision[] {
+  if (path === null) return [];
+  try {
+    return parseDecisions(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new BatchError(`--decisions: ${cause instanceof Error && !('code' in cause) ? cause.message : `${trouble(cause)}. Check its name and that you may read it.`}`);
+  }
+}
+
+/** Beside the results, as the metadata are: parts of a divided batch are put together with it. */
+export function keepDecisions(results: string, decisions: readonly Decision[]): void {
+  if (decisions.length > 0) writeWhole(join(results, DECISIONS), decisionFile(decisions));
+  else rmSync(join(results, DECISIONS), { force: true });
+}
+
+export const DECISIONS = 'decisions.json';
 
 interface Loaded {
   readonly value: Metadata;

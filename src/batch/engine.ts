@@ -5,6 +5,8 @@ import { loadModels } from '../node/models.ts';
 import { loadBuiltInPipelines, loadPipeline } from '../node/pipelines.ts';
 import { critique } from '../pipeline.ts';
 import type { CritiqueOptions } from '../pipeline.ts';
+import type { Decision } from '../judge/decisions.ts';
+import { applyDecisions, decisionFile } from '../judge/decisions.ts';
 import { error } from '../result.ts';
 import { sha256Hex } from '../hash.ts';
 import { VERSION } from '../version.ts';
@@ -13,24 +15,25 @@ import type { WorkerSettings } from './task.ts';
 /** Pipelines and models, loaded once a process or thread. */
 export interface BatchEngine {
   readonly models: Models;
-  /** Changes whenever a result could: tool, pipelines, rubric, lexicons, models. */
+  /** Changes whenever a result could: tool, pipelines, rubric, lexicons, models, decisions. */
   readonly fingerprint: string;
   readonly seconds: number;
   readonly redact: boolean;
+  readonly decisions: readonly Decision[];
   /** Whether the user named a pipeline. */
   readonly asked: boolean;
   readonly pipelineFor: (kind: DocumentKind) => PipelineConfig;
 }
 
 /** Throws a `ConfigError` where the pipeline can't be used. */
-export function loadEngine({ pipeline, redact }: WorkerSettings): BatchEngine {
+export function loadEngine({ pipeline, redact, decisions }: WorkerSettings): BatchEngine {
   const named = pipeline === null ? null : loadPipeline(pipeline);
   const usual = loadPipeline('lcspr').config;
   const inPlay = named === null ? loadBuiltInPipelines() : [named.config];
   const models = loadModels(named?.lexicons ?? {});
   return {
-    models, redact,
-    fingerprint: sha256Hex(JSON.stringify([VERSION, inPlay, models.hashes, ...(redact ? ['reduced'] : [])])),
+    models, redact, decisions,
+    fingerprint: sha256Hex(JSON.stringify([VERSION, inPlay, models.hashes, ...(redact ? ['reduced'] : []), ...(decisions.length > 0 ? [decisionFile(decisions)] : [])])),
     // Which pipeline fits is known only after reading, so the longest limit counts.
     asked: named !== null,
     seconds: Math.max(...inPlay.map(({ limits }) => limits.seconds)),
@@ -51,7 +54,8 @@ export async function judgeFile(engine: BatchEngine, { name, bytes, kind, plan }
     name, models: engine.models, pipeline: (own) => engine.pipelineFor(kind ?? own), ...(plan === null || plan === undefined ? {} : { plan }),
   };
   try {
-    return await critique(bytes, options);
+    // A decision about one file says nothing of the others: that it matches none of their words is no news.
+    return applyDecisions(await critique(bytes, options), engine.decisions, 'silent');
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     return unread(engine, name, 'tool/failed', `Something went wrong in the program itself: ${detail}. Please report it, without the review.`);

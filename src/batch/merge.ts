@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import { joinMetadata } from '../corpus/metadata.ts';
 import type { CorpusSummary } from '../corpus/summary.ts';
-import { loadMetadata } from './batch.ts';
+import { DECISIONS, keepDecisions, loadDecisions, loadMetadata } from './batch.ts';
 import { BatchError, trouble } from './batch-error.ts';
 import { hashNow, hashText, removeTemporary, writeWhole } from './disk.ts';
 import { loadEngine } from './engine.ts';
@@ -49,7 +49,7 @@ export async function mergeParts(folders: readonly string[], out: string): Promi
 async function mergeInto(results: string, parts: readonly Part[], first: Part): Promise<Merged> {
   const { record } = first;
   const pipeline = pipelineMeant(record.pipeline, first.folder);
-  const engine = loadEngine({ pipeline, redact: record.redact });
+  const engine = loadEngine({ pipeline, redact: record.redact, decisions: loadDecisions(record.decisions === null ? null : join(first.folder, DECISIONS)) });
   if (engine.fingerprint !== record.fingerprint) throw new BatchError('the parts were made with another version of the tool, its models or its pipelines than this one. Merge them with the version that made them.');
   const inputs = parts.flatMap((part) => part.record.inputs.map((input) => ({ part, input }))).sort((a, b) => byCharacters(a.input.file, b.input.file));
   for (const { part, input } of inputs) take(part, input, results);
@@ -58,6 +58,7 @@ async function mergeInto(results: string, parts: readonly Part[], first: Part): 
   const table = join(first.folder, 'metadata.csv');
   const metadata = loadMetadata(record.metadata === null ? null : table);
   if (metadata.text !== null) writeWhole(join(results, 'metadata.csv'), metadata.text);
+  keepDecisions(results, engine.decisions);
   const source = record.source === null ? null : wayTo(results, resolve(first.folder, ...record.source.split('/')));
   const whole: RunRecord = { ...record, pipeline: pipelineShown(pipeline, results), source, shard: null, inputs: inputs.map(({ input }) => input) };
   const joined = joinMetadata(metadata.value, files);

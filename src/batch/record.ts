@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { reviewId } from '../corpus/record.ts';
+import { decisionFile } from '../judge/decisions.ts';
 import { pipelineNames } from '../node/pipelines.ts';
 import { VERSION } from '../version.ts';
 import type { BatchEngine } from './engine.ts';
@@ -32,6 +33,8 @@ export interface RunRecord {
   readonly withoutText: boolean;
   /** Details that could identify a child are covered. */
   readonly redact: boolean;
+  /** Hash of the decisions that were honoured, which stand in decisions.json. */
+  readonly decisions: string | null;
   readonly shard: string | null;
   /** Hash of the names of all files of the folder: shards of one batch have the same. */
   readonly listing: string;
@@ -43,7 +46,7 @@ export interface RunRecord {
 export function runRecord({ entries, listing, shard, pipeline, engine, metadata, source, withoutText }: RunInput): RunRecord {
   return {
     tool: { name: 'second-question', version: VERSION }, rubric: engine.pipelineFor('lcspr').rubric.version, pipeline, pipelines: engine.asked ? [engine.pipelineFor('other').name] : pipelineNames(),
-    fingerprint: engine.fingerprint, models: engine.models.hashes, metadata, source, withoutText, redact: engine.redact, shard, listing: hashText(listing.files.join('\n')), ignored: listing.ignored,
+    fingerprint: engine.fingerprint, models: engine.models.hashes, metadata, source, withoutText, redact: engine.redact, decisions: engine.decisions.length === 0 ? null : hashText(decisionFile(engine.decisions)), shard, listing: hashText(listing.files.join('\n')), ignored: listing.ignored,
     inputs: entries.map(({ file, key, out, read }) => ({ file, key, critique: out, read })),
   };
 }

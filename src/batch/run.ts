@@ -50,7 +50,7 @@ export async function runFiles({ files, joined }: RunPlan, settings: RunSettings
   const context: Context = { settings, journal, progress, stop, finished, joined };
   // What was in hand when a run died may have killed it: each of these goes first, with no neighbour, in a process of its own.
   for (const file of files.filter((one) => journal.inHand.has(one))) if (!stop.aborted) await doFile(file, context, null);
-  const pool = openPool(jobs, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact });
+  const pool = openPool(jobs, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact, decisions: settings.decisions });
   const queue = new PQueue({ concurrency: jobs });
   const failures: unknown[] = [];
   try {
@@ -101,7 +101,7 @@ async function outcomeOf(task: Task, { settings, journal }: Context, pool: Pool 
   if ((journal.inHand.get(task.file) ?? 0) >= ATTEMPTS) return { failed: 'memory', detail: '' };
   const first = pool === null ? null : await pool.run(task);
   if (first !== null && ('done' in first || first.failed === 'time')) return first;
-  return runAlone(task, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact }, { heavy: () => journal.heavy(task.file) });
+  return runAlone(task, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact, decisions: settings.decisions }, { heavy: () => journal.heavy(task.file) });
 }
 
 async function taskFor(file: string, { settings, joined }: Context): Promise<Task> {
@@ -141,7 +141,7 @@ const FAILURES: Readonly<Record<'time' | 'memory' | 'crash', readonly [rule: str
 /** The row of a file that could not be judged: written in a process of its own, like every critique. */
 async function writeFailure(task: Task, failed: 'time' | 'memory' | 'crash', settings: RunSettings): Promise<Done> {
   const [rule, words] = FAILURES[failed];
-  const outcome = await runAlone({ ...task, trouble: { rule, text: words(settings.seconds) } }, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact });
+  const outcome = await runAlone({ ...task, trouble: { rule, text: words(settings.seconds) } }, settings.seconds, { pipeline: settings.pipeline, redact: settings.redact, decisions: settings.decisions });
   if ('done' in outcome) return outcome.done;
   throw new BatchError(`${plain(task.file)}: what happened to it could not be set down (${outcome.detail || outcome.failed}). Look whether this computer has memory and disk left, and give the same command again.`);
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../critique.ts';
+import type { Decision } from '../judge/decisions.ts';
 
 /** What a worker needs to judge one file. Paths are absolute and stay inside the process; `file` is what results show. */
 export interface Task {
@@ -21,6 +22,8 @@ export interface WorkerSettings {
   readonly pipeline: string | null;
   /** Cover details that could identify a child. */
   readonly redact: boolean;
+  /** Findings that a person marked as not so, in whichever of the files their words stand. */
+  readonly decisions: readonly Decision[];
 }
 
 /** What a worker tells of a finished file. The critique itself lies on the disk, so that the memory of a run does not grow with it. */

@@ -15,6 +15,7 @@ interface Options {
   readonly shard?: string;
   readonly withoutText?: boolean;
   readonly redact?: boolean;
+  readonly decisions?: string;
   readonly quiet?: boolean;
 }
 
@@ -27,6 +28,7 @@ export function register(command: Command): void {
     .option('--pipeline <auto|name|file>', 'stages and weights to use; auto: by the kind of document', 'auto')
     .option('--shard <i/n>', 'do the i-th of n parts only; `merge` puts the parts together')
     .option('--without-text', 'also write a folder "without-text" with numbered ids, and key.csv beside it')
+    .option('--decisions <file>', 'honour a file of “not so” decisions that the page saved')
     .option('--redact', 'cover details that could identify a child or a family in all that is written; the results are reduced, never anonymous')
     .option('--quiet', 'say nothing while it runs')
     .addHelpText('after', '\nExit codes: 0 done; 2 wrong use, or the results can\'t be written; 3 some file could not be read (the others are done); 130 stopped by Ctrl-C.')
@@ -36,7 +38,7 @@ export function register(command: Command): void {
 async function run(folder: string, options: Options): Promise<void> {
   const settings: BatchOptions = {
     folder, results: options.out, metadata: options.metadata ?? null, jobs: options.jobs === undefined ? null : jobsOf(options.jobs),
-    pipeline: options.pipeline === 'auto' ? null : options.pipeline, shard: options.shard === undefined ? null : parseShard(options.shard), withoutText: options.withoutText ?? false, redact: options.redact ?? false,
+    pipeline: options.pipeline === 'auto' ? null : options.pipeline, shard: options.shard === undefined ? null : parseShard(options.shard), withoutText: options.withoutText ?? false, redact: options.redact ?? false, decisions: options.decisions ?? null,
   };
   const stop = new AbortController();
   const interrupt = (): void => {

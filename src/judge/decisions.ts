@@ -86,13 +86,13 @@ function markDetails(identifying: Critique['identifying'], decisions: readonly D
 }
 
 /** The critique with the decisions marked, and its summary without what they set aside. */
-export function applyDecisions(critique: Critique, decisions: readonly Decision[]): Critique {
+export function applyDecisions(critique: Critique, decisions: readonly Decision[], unmatchedAre: 'told' | 'silent' = 'told'): Critique {
   if (decisions.length === 0) return critique;
   const { marked: found, used: ofUnits } = markDecisions(critique, decisions);
   const details = markDetails(critique.identifying, decisions);
   const used = new Set([...ofUnits, ...details.used]);
   const marked: Critique = { ...found, ...details.marked, tool: { ...critique.tool, config: `sha256:${sha256Hex(JSON.stringify([critique.tool.config, decisionFile(decisions)]))}` } };
-  const unmatched = decisions.length - used.size;
+  const unmatched = unmatchedAre === 'silent' ? 0 : decisions.length - used.size;
   const note = unmatched === 0 ? [] : [info('decisions/unmatched', `${unmatched === 1 ? 'A decision' : `${unmatched} decisions`} of “not so” matched no finding of this text: the words have changed since.`)];
   return { ...marked, summary: summaryWithout(marked), messages: [...critique.messages, ...note] };
 }

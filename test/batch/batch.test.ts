@@ -61,6 +61,24 @@ describe('batch', () => {
     expect(allFiles(other)).toEqual(allFiles(results));
   }, 120_000);
 
+  it('honours decisions, also in parts that are merged', () => {
+    const decided = join(root, 'decided');
+    const words = 'agencies should remind all staff of professional curiosity';
+    writeFileSync(join(root, 'decisions.json'), JSON.stringify({ version: '1', decisions: [{ rule: 'kind/recommendation', words, reason: 'It stands in every review.' }] }));
+    const options = ['--jobs', '1', '--metadata', join(root, 'meta.csv'), '--decisions', join(root, 'decisions.json')];
+    expect(run(['batch', folder, '--out', decided, ...options]).status).toBe(3);
+    const [one] = [JSON.parse(readFileSync(join(decided, 'critiques', 'Elm.md.json'), 'utf8'))] as [{ summary: { recommendations: number }; messages: { rule: string }[] }];
+    expect(one.summary.recommendations).toBe(1);
+    expect(one.messages.map(({ rule }) => rule)).not.toContain('decisions/unmatched');
+    expect(readFileSync(join(decided, 'recommendations.csv'), 'utf8')).not.toContain('remind all staff');
+    expect(readFileSync(join(results, 'recommendations.csv'), 'utf8')).toContain('remind all staff');
+    for (const index of [1, 2]) run(['batch', folder, '--out', join(root, `decided${index}`), '--shard', `${index}/2`, ...options]);
+    expect(run(['merge', join(root, 'decided1'), join(root, 'decided2'), '--out', join(root, 'decided-merged')]).status).toBe(3);
+    expect(allFiles(join(root, 'decided-merged'))).toEqual(allFiles(decided));
+    writeFileSync(join(root, 'none.json'), '[]');
+    expect(run(['batch', folder, '--out', join(root, 'never'), '--decisions', join(root, 'none.json')])).toMatchObject({ status: 2 });
+  }, 240_000);
+
   it('merges shards into the bytes of the undivided run', () => {
     for (const index of [1, 2]) run(['batch', folder, '--out', join(root, `part${index}`), '--shard', `${index}/2`, '--jobs', '1', '--metadata', join(root, 'meta.csv'), '--without-text']);
     expect(run(['merge', join(root, 'part1'), '--out', join(root, 'none')]).err).toContain('2/2 of the batch is missing');

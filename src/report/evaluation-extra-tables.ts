@@ -26,9 +26,9 @@ export function challengeTables(report: ChallengeReport): Table[] {
       head: ['', 'judge', 'keywords', 'n'], rows: report.figures.map(figureRow),
     },
     {
-      title: `${report.name}: by verdict`, note: 'Means of tier (0 to 5), index (0 to 100) and burden of worn phrases (0 to 3), and how many items stand on each tier.',
-      head: ['', 'n', 'tier', 'index', 'burden', ...TIERS.map(abbreviated)],
-      rows: report.verdicts.map(({ verdict, n, meanTier, meanIndex, meanBurden, tiers }) => [verdict, String(n), meanTier.toFixed(2), meanIndex.toFixed(0), meanBurden.toFixed(2), ...tiers.map(String)]),
+      title: `${report.name}: by verdict`, note: 'Means of tier (0 to 5), index (0 to 100), burden of worn phrases (0 to 3) and why-link (0 to 3, of the items in brackets: one alone seldom gives a cause to link to), and how many items stand on each tier.',
+      head: ['', 'n', 'tier', 'index', 'burden', 'why', ...TIERS.map(abbreviated)],
+      rows: report.verdicts.map(({ verdict, n, meanTier, meanIndex, meanBurden, whyLinks, meanWhyLink, tiers }) => [verdict, String(n), meanTier.toFixed(2), meanIndex.toFixed(0), meanBurden.toFixed(2), `${meanWhyLink === null ? '–' : meanWhyLink.toFixed(1)} (${whyLinks})`, ...tiers.map(String)]),
     },
   ];
 }

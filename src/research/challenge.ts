@@ -24,6 +24,8 @@ export interface Placing {
 export interface ChallengeScore extends ChallengeItem, Placing {
   readonly levels: string;
   readonly clicheBurden: number | null;
+  /** Null where the item alone gives no cause to hold it against: most of a list of single items. */
+  readonly whyLink?: number | null;
   readonly reasons: readonly string[];
   readonly baseline: Placing;
 }
@@ -34,6 +36,9 @@ export interface VerdictRow {
   readonly meanTier: number;
   readonly meanIndex: number;
   readonly meanBurden: number;
+  /** Items whose why-link could be judged, and their mean. */
+  readonly whyLinks: number;
+  readonly meanWhyLink: number | null;
   /** How many stand on each tier, from low to high. */
   readonly tiers: readonly number[];
 }
@@ -72,9 +77,9 @@ export function scoreChallenge(item: ChallengeItem, critique: Critique): Challen
     const kinds = critique.units.map(({ kind, why }) => `taken for ${kind}: ${why.join('; ')}`);
     return { ...item, tier: 0, index: 0, levels: '–', clicheBurden: null, reasons: kinds, baseline };
   }
-  const { levels, tier, specificity, form, clicheBurden, rules } = best;
+  const { levels, tier, specificity, form, clicheBurden, whyLink, rules } = best;
   return {
-    ...item, tier: TIERS.indexOf(tier), index: specificity ?? 0, clicheBurden, baseline,
+    ...item, tier: TIERS.indexOf(tier), index: specificity ?? 0, clicheBurden, whyLink, baseline,
     levels: `A${levels.agency ?? '?'} B${levels.action ?? '?'} M${levels.measure ?? '?'} D${levels.deadline ?? '?'} ${form}`,
     reasons: rules.map(({ says, id }) => `${says} (${id})`),
   };
@@ -107,7 +112,15 @@ const QUESTIONS: readonly Question[] = [
   question('strong above weak (tier, then index)', () => true, true),
   question('strong above weak (tier alone)', () => true, false),
   question('strong above weak, recommendations only', ({ kind }) => kind === 'recommendation', true),
+  byOne('strong less burdened by worn phrases than weak', ({ clicheBurden }) => (clicheBurden === null ? null : -clicheBurden)),
+  byOne('strong better linked to a cause than weak', ({ whyLink = null }) => whyLink),
 ];
+
+/** By one value alone, over the items that have it; the keywords know neither. */
+function byOne(id: string, value: (score: ChallengeScore) => number | null): Question {
+  const of = (scores: readonly ChallengeScore[], verdict: string): Placing[] => scores.filter((score) => score.verdict === verdict).flatMap((score) => { const own = value(score); return own === null ? [] : [{ tier: own, index: 0 }]; });
+  return { id, value: (scores) => orderShare(of(scores, 'strong'), of(scores, 'weak'), false), baseline: () => null, n: (scores) => of(scores, 'strong').length * of(scores, 'weak').length };
+}
 
 function question(id: string, wanted: (item: ChallengeItem) => boolean, byIndex: boolean): Question {
   const of = (scores: readonly ChallengeScore[], verdict: string): ChallengeScore[] => scores.filter((score) => score.verdict === verdict && wanted(score));
@@ -135,8 +148,9 @@ export function challengeReport(name: string, scores: readonly ChallengeScore[],
 
 function verdictRow(verdict: string, scores: readonly ChallengeScore[]): VerdictRow {
   const mean = (value: (score: ChallengeScore) => number): number => Math.round((scores.reduce((sum, score) => sum + value(score), 0) / scores.length) * 100) / 100;
+  const linked = scores.flatMap(({ whyLink = null }) => whyLink ?? []);
   return {
-    verdict, n: scores.length, meanTier: mean(({ tier }) => tier), meanIndex: mean(({ index }) => index), meanBurden: mean(({ clicheBurden }) => clicheBurden ?? 0),
+    verdict, n: scores.length, meanTier: mean(({ tier }) => tier), meanIndex: mean(({ index }) => index), meanBurden: mean(({ clicheBurden }) => clicheBurden ?? 0), whyLinks: linked.length, meanWhyLink: linked.length === 0 ? null : Math.round((linked.reduce((sum, one) => sum + one, 0) / linked.length) * 100) / 100,
     tiers: TIERS.map((_: Tier, tier) => scores.filter((score) => score.tier === tier).length),
   };
 }

@@ -15,7 +15,7 @@ import { VERSION } from '../version.ts';
 const ORIGIN = `second-question ${VERSION}`;
 const USER = guid('user', 'second-question');
 /** A zip can't hold a time before this one. */
-const NO_TIME = new Date('1980-01-01T00:00:00');
+const NO_TIME = new Date(1980, 0, 1, 12, 0, 0);
 
 interface CodeNode {
   readonly name: string;
@@ -24,15 +24,16 @@ interface CodeNode {
   readonly children: CodeNode[];
 }
 
-export function qdpx(sources: readonly CodedSource[], book: Codebook): Uint8Array {
+/** @param made what it was made by, in one line. */
+export function qdpx(sources: readonly CodedSource[], book: Codebook, made = ORIGIN): Uint8Array {
   const codes = codeTree(sources, book);
   const texts = Object.fromEntries(sources.map((source, index) => [`sources/${sourceGuid(source, index)}.txt`, strToU8(source.text)] as const));
-  return zipSync({ 'project.qde': strToU8(projectXml(sources, codes)), ...texts }, { mtime: NO_TIME, level: 6 });
+  return zipSync({ 'project.qde': strToU8(projectXml(sources, codes, made)), ...texts }, { mtime: NO_TIME, level: 6 });
 }
 
 /** The codebook alone: themes with their definitions, and the codes of the wire format that the sources use. */
-export function qdc(sources: readonly CodedSource[], book: Codebook): string {
-  return `${HEAD}<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${xml(ORIGIN)}">\n${codesXml(codeTree(sources, book), 1)}</CodeBook>\n`;
+export function qdc(sources: readonly CodedSource[], book: Codebook, made = ORIGIN): string {
+  return `${HEAD}<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${xml(made)}">\n${codesXml(codeTree(sources, book), 1)}</CodeBook>\n`;
 }
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
@@ -76,7 +77,7 @@ function codesXml(nodes: readonly CodeNode[], indent: number): string {
   return `${pad}<Codes>\n${nodes.map((node) => one(node, `${pad}  `)).join('')}${pad}</Codes>\n`;
 }
 
-function projectXml(sources: readonly CodedSource[], codes: readonly CodeNode[]): string {
+function projectXml(sources: readonly CodedSource[], codes: readonly CodeNode[], made: string): string {
   const names = [...new Set(sources.flatMap(({ variables }) => Object.keys(variables)))];
   const variables = names.map((name) => `    <Variable guid="${guid('variable', name)}" name="${xml(name)}" typeOfVariable="Text"/>\n`).join('');
   const cases = sources.map((source, index) => caseXml(source, index)).join('');
@@ -93,6 +94,7 @@ ${variables}  </Variables>
 ${cases}  </Cases>
   <Sources>
 ${texts}  </Sources>
+  <Description>${xml(`Made by ${made}. The codings of the user second-question are the tool’s.`)}</Description>
 </Project>
 `;
 }

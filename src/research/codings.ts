@@ -20,6 +20,11 @@ export interface CodedSource {
   readonly sha256: string;
   readonly text: string;
   readonly codings: readonly Coding[];
+  readonly year: string | null;
+  readonly yearFrom: string;
+  /** Codes of themes of each unit that has any, and the units that are narrative. */
+  readonly themes: ReadonlyMap<string, readonly string[]>;
+  readonly narrative: ReadonlySet<string>;
   /** What is known of the source as a whole, by name. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -27,13 +32,14 @@ export interface CodedSource {
 export const CODE_GROUPS = { kind: 'Kind', element: 'Element', level: 'Level', cliche: 'Worn phrase', theme: 'Theme' } as const;
 
 /** The canonical text where the critique holds it, else its units one below the other; codings follow their words. */
-export function codedSource(critique: Critique, book: Codebook): CodedSource {
+export function codedSource(critique: Critique, book: Codebook, about: { readonly year: string | null; readonly yearFrom: string } = { year: null, yearFrom: 'not known' }): CodedSource {
   const { text, moved } = textOf(critique);
   const inUnits = (span: Span, unit: string | null, path: readonly string[]): Coding[] => {
     const place = moved(span);
     return place === null || place.end <= place.start ? [] : [{ ...place, path, unit: unit ?? '' }];
   };
   const coder = themeCoder(book);
+  const uses = new Map(critique.units.map((unit) => [unit.id, coder(unit)]));
   const codings = [
     ...critique.units.flatMap((unit) => inUnits(unit, unit.id, [CODE_GROUPS.kind, unit.kind])),
     ...critique.recommendations.flatMap(({ unit, elements, levels }) => {
@@ -44,12 +50,14 @@ export function codedSource(critique: Critique, book: Codebook): CodedSource {
       ];
     }),
     ...critique.cliches.filter(({ use }) => use === 'used').flatMap((hit) => inUnits(hit, hit.unit, [CODE_GROUPS.cliche, hit.group, hit.id])),
-    ...critique.units.flatMap((unit) => coder(unit).flatMap(({ code, evidence }) => evidence.flatMap((span) => inUnits(span, unit.id, [CODE_GROUPS.theme, ...themePath(code, book)])))),
+    ...critique.units.flatMap((unit) => (uses.get(unit.id) ?? []).flatMap(({ code, evidence }) => evidence.flatMap((span) => inUnits(span, unit.id, [CODE_GROUPS.theme, ...themePath(code, book)])))),
   ];
   const { document } = critique;
   return {
     name: document.source, sha256: document.sha256, text, codings: distinct(codings),
-    variables: { 'kind of document': document.kind, pages: document.pages === null ? '' : String(document.pages), words: String(document.words), recommendations: String(critique.items.length) },
+    ...about, themes: new Map([...uses].filter(([, own]) => own.length > 0).map(([id, own]) => [id, own.map(({ code }) => code)])),
+    narrative: new Set(critique.units.filter(({ kind, repeats }) => kind === 'other' || repeats !== null).map(({ id }) => id)),
+    variables: { year: about.year ?? '', 'kind of document': document.kind, pages: document.pages === null ? '' : String(document.pages), words: String(document.words), recommendations: String(critique.items.length) },
   };
 }
 

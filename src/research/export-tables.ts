@@ -16,15 +16,19 @@ export interface TableColumn<Row> {
 }
 
 export interface Table {
-  readonly name: 'recommendations' | 'units' | 'codings';
+  readonly name: 'reviews' | 'recommendations' | 'units' | 'codings';
   readonly columns: readonly Pick<TableColumn<never>, 'id' | 'type' | 'says'>[];
   readonly rows: readonly (readonly Value[])[];
 }
 
 type Judged = Critique['recommendations'][number];
 
-interface UnitRow {
+interface ReviewRow {
   readonly critique: Critique;
+  readonly source: CodedSource;
+}
+
+interface UnitRow extends ReviewRow {
   readonly unit: Critique['units'][number];
 }
 
@@ -34,10 +38,33 @@ interface JudgedRow extends UnitRow {
 
 const column = <Row>(id: string, type: Type, says: string, value: (row: Row) => Value): TableColumn<Row> => ({ id, type, says, value });
 
-const UNIT: readonly TableColumn<UnitRow>[] = [
+/** A function, so that each table has columns of its own rows. */
+const review = <Row extends ReviewRow>(): readonly TableColumn<Row>[] => [
   column('source', 'text', 'Name of the file.', ({ critique }) => critique.document.source),
   column('sha256', 'text', 'Hash of the file, to tell sources of one name apart.', ({ critique }) => critique.document.sha256),
-  column('document_kind', 'text', 'Kind of document as the tool made it out.', ({ critique }) => critique.document.kind),
+  column('document_kind', 'text', 'Kind of document: from the metadata where they say, else as the tool made it out.', ({ critique }) => critique.document.kind),
+  column('year', 'whole', 'Year of receipt from the metadata, else the document’s own; year_from says which.', ({ source }) => (source.year === null ? null : Number(source.year))),
+];
+
+const REVIEW: readonly TableColumn<ReviewRow>[] = [
+  ...review<ReviewRow>(),
+  column('year_from', 'text', 'Where the year is from: the metadata, its date line, its title, or the years named in it.', ({ source }) => source.yearFrom),
+  column('pages', 'whole', 'Pages of the source; empty where it has none.', ({ critique }) => critique.document.pages),
+  column('words', 'whole', 'Words that were read.', ({ critique }) => critique.document.words),
+  column('units', 'whole', 'Passages of running text.', ({ critique }) => critique.units.length),
+  column('recommendations', 'whole', 'Recommendations as their author filed them, repeats left out.', ({ critique }) => critique.items.length),
+  ...(['learning-point', 'finding', 'good-practice', 'question', 'action-taken'] as const).map((kind) => column<ReviewRow>(kind.replace('-', '_'), 'whole', `Passages of the kind ${kind}, repeats left out.`, ({ critique }) => critique.units.filter((unit) => unit.kind === kind && unit.repeats === null).length)),
+  column('themes', 'text', 'Codes of themes in passages that are not narrative, each with the number of its passages: "T1:12; T9:2".', ({ source }) => counts(source) || null),
+];
+
+function counts({ themes, narrative }: CodedSource): string {
+  const found = new Map<string, number>();
+  for (const [unit, codes] of themes) if (!narrative.has(unit)) for (const code of codes) found.set(code, (found.get(code) ?? 0) + 1);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${code}:${count}`).join('; ');
+}
+
+const UNIT: readonly TableColumn<UnitRow>[] = [
+  ...review<UnitRow>(),
   column('unit', 'text', 'Id of the unit in the result of its file.', ({ unit }) => unit.id),
   column('key', 'text', 'Key that survives edits elsewhere in the file.', ({ unit }) => unit.key),
   column('kind', 'text', 'recommendation, learning-point, finding, good-practice, question, action-taken or other.', ({ unit }) => unit.kind),
@@ -50,6 +77,7 @@ const UNIT: readonly TableColumn<UnitRow>[] = [
   column('repeats', 'text', 'Unit that it repeats; such units are not counted.', ({ unit }) => unit.repeats),
   column('start', 'whole', 'First character in the canonical text (UTF-16).', ({ unit }) => unit.start),
   column('end', 'whole', 'Behind its last character.', ({ unit }) => unit.end),
+  column('themes', 'text', 'Codes of themes that it has, parts with their wholes.', ({ source, unit }) => source.themes.get(unit.id)?.join('; ') ?? null),
   column('text', 'text', 'Its words.', ({ unit }) => unit.text),
 ];
 
@@ -89,13 +117,15 @@ const CODING: readonly TableColumn<CodingRow>[] = [
   column('text', 'text', 'The words.', ({ source, coding }) => source.text.slice(coding.start, coding.end)),
 ];
 
+/** @param sources in the order of the critiques. */
 export function exportTables(critiques: readonly Critique[], sources: readonly CodedSource[]): readonly Table[] {
-  const units = critiques.flatMap((critique) => critique.units.map((unit): UnitRow => ({ critique, unit })));
-  const judged = critiques.flatMap((critique) => {
-    const byId = new Map(critique.units.map((unit) => [unit.id, unit]));
-    return critique.recommendations.flatMap((one): JudgedRow[] => { const unit = byId.get(one.unit); return unit === undefined ? [] : [{ critique, unit, judged: one }]; });
+  const reviews = critiques.flatMap((critique, index): ReviewRow[] => { const source = sources[index]; return source === undefined ? [] : [{ critique, source }]; });
+  const units = reviews.flatMap((one) => one.critique.units.map((unit): UnitRow => ({ ...one, unit })));
+  const judged = reviews.flatMap((one) => {
+    const byId = new Map(one.critique.units.map((unit) => [unit.id, unit]));
+    return one.critique.recommendations.flatMap((own): JudgedRow[] => { const unit = byId.get(own.unit); return unit === undefined ? [] : [{ ...one, unit, judged: own }]; });
   });
-  return [table('recommendations', JUDGED, judged), table('units', UNIT, units), table('codings', CODING, sources.flatMap((source) => source.codings.map((coding) => ({ source, coding }))))];
+  return [table('reviews', REVIEW, reviews), table('recommendations', JUDGED, judged), table('units', UNIT, units), table('codings', CODING, sources.flatMap((source) => source.codings.map((coding) => ({ source, coding }))))];
 }
 
 function table<Row>(name: Table['name'], columns: readonly TableColumn<Row>[], rows: readonly Row[]): Table {

@@ -17,7 +17,7 @@ beforeAll(() => {
   writeFileSync(critiques, run(['critique', 'samples/corpus/winterhythe-child-sol.docx', '--format', 'json', '--text']).out);
   judged = JSON.parse(readFileSync(critiques, 'utf8')) as Critique;
   expect(run(['codesheet', critiques, '--out', sheet, '--seed', '7'])).toMatchObject({ code: 0, out: '' });
-});
+}, 60_000);
 
 const rows = (path: string): readonly (readonly string[])[] => sheetRows(new Uint8Array(readFileSync(path)), 'To code');
 

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Codebook } from '../../src/judge/themes.ts';
 import { codePoints, qdc, qdpx } from '../../src/report/refi.ts';
+import { UnreadableError } from '../../src/result.ts';
 import type { CodedSource } from '../../src/research/codings.ts';
 import { guid } from '../../src/research/guid.ts';
 import { ProjectError, readQdpx } from '../../src/research/qdpx-read.ts';
+import { qdcFaults, qdpxFaults } from '../support/refi-rules.ts';
 
 const BOOK = JSON.parse(readFileSync(new URL('../../models/themes.json', import.meta.url), 'utf8')) as Codebook;
 
@@ -18,7 +20,7 @@ function source(marked: string, name = 'child-k.txt'): CodedSource {
     if (found !== null) codings.push({ path: (found[1] ?? '').split('/'), start: text.length, end: text.length + (found[2] ?? '').length, unit: 'u1' });
     text += found === null ? piece : (found[2] ?? '');
   }
-  return { name, sha256: 'ab', text, codings, variables: { region: 'North & "East"' } };
+  return { name, sha256: 'ab', text, codings, year: null, yearFrom: 'not known', themes: new Map(), narrative: new Set(), variables: { region: 'North & "East"' } };
 }
 
 const SOURCE = source('A \u{1F600} opens. {Kind/finding:The letter was <late>.} Then {Element/agency:the ICB} & {Kind/finding:a \u{1F600} face}.');
@@ -49,6 +51,22 @@ describe('a REFI-QDA project', () => {
     for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u);
     for (const [, id] of qde.matchAll(/(?:targetGUID|creatingUser|creatingUserGUID)="([^"]+)"/gu)) expect(ids).toContain(id);
     for (const [, file] of qde.matchAll(/plainTextPath="internal:\/\/([^"]+)"/gu)) expect(Object.keys(unzipSync(qdpx([SOURCE], BOOK)))).toContain(`sources/${file ?? ''}`);
+  });
+
+  it('keeps every rule of the standard', () => {
+    expect(qdpxFaults(qdpx([SOURCE, source('Nothing is coded.')], BOOK))).toEqual([]);
+    expect(qdcFaults(qdc([SOURCE], BOOK))).toEqual([]);
+  });
+
+  it.each([
+    ['an element out of its place', '</Users>', '</Users><SourceRef targetGUID="00000000-0000-8000-8000-000000000000"/>', '<SourceRef> has no place'],
+    ['an attribute that is missing', / isCodable="true"/u, '', 'lacks isCodable'],
+    ['an id that is none', /guid="[^"]+" name="agency"/u, 'guid="a1" name="agency"', 'guid="a1"'],
+    ['an attribute that is not known', '<User guid', '<User colour="red" guid', 'colour="red"'],
+    ['a place outside the text', /endPosition="\d+"/u, 'endPosition="99999"', 'lies outside its text'],
+    ['a reference to nothing', /CodeRef targetGUID="[^"]+"/u, 'CodeRef targetGUID="00000000-0000-8000-8000-000000000000"', 'refers to no <Code>'],
+  ])('the reader of the rules sees %s', (_name, from, to, fault) => {
+    expect(qdpxFaults(changed(from, to)).join(' ')).toContain(fault);
   });
 
   it('has the same bytes each time, and ids that depend on the words alone', () => {
@@ -83,6 +101,17 @@ describe('reading what people coded', () => {
     const { value, messages } = readQdpx(bytes);
     expect(messages.map(({ text }) => text).join(' ')).toContain(message);
     expect(value.codings.length).toBeLessThan(SOURCE.codings.length);
+  });
+
+  it('an entry that unpacks to too much is refused before it is unpacked', () => {
+    const bytes = changed(/internal:\/\/[^"]+/u, 'internal://huge.txt', { 'sources/huge.txt': new Uint8Array(129 * 1024 * 1024) });
+    expect(bytes.length).toBeLessThan(1024 * 1024);
+    expect(() => readQdpx(bytes)).toThrow(UnreadableError);
+  });
+
+  it('names of entries that lead out of the project open nothing', () => {
+    const { value } = readQdpx(changed('', '', { '../../etc/passwd': strToU8('root'), '/etc/shadow': strToU8('root') }));
+    expect(value.sources.map(({ text }) => text)).toEqual([SOURCE.text]);
   });
 
   it.each([

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { deflateSync } from 'fflate';
@@ -86,4 +86,7 @@ const bytes = Buffer.from(html, 'utf8');
 if (bytes.length > LIMIT) throw new Error(`the page has ${bytes.length} bytes, more than ${LIMIT}`);
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, bytes);
-process.stderr.write(`second-question.html: ${(bytes.length / 1024 / 1024).toFixed(2)} MB, sha256 ${createHash('sha256').update(bytes).digest('hex')}\n`);
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+// In the form that `sha256sum --check` reads; both go with a release.
+writeFileSync(`${out}.sha256`, `${sha256}  ${basename(out)}\n`);
+process.stderr.write(`second-question.html: ${(bytes.length / 1024 / 1024).toFixed(2)} MB, sha256 ${sha256}\n`);

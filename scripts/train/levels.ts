@@ -1,10 +1,9 @@
 /** Training of the levels of action and of types of action, which are held near the rules' own levels. */
 import type { Level } from '../../src/critique.ts';
-import { judgeAction } from '../../src/judge/action.ts';
 import { judgeActionType } from '../../src/judge/action-type.ts';
-import { levelFeatures } from '../../src/judge/level-features.ts';
 import { learnedLevel } from '../../src/judge/learned-level.ts';
-import { readClause } from '../../src/language/clause.ts';
+import { readOwn } from '../../src/judge/own-reading.ts';
+import { readUnit } from '../../src/judge/reading.ts';
 import type { Features, RawLinear } from '../../src/language/linear.ts';
 import { eachFeature, linearModel } from '../../src/language/linear.ts';
 import type { Models } from '../../src/models.ts';
@@ -29,10 +28,9 @@ export function levelExamples(splits: readonly Gold['split'][], models: Models):
     for (const unit of gold.units) {
       if (unit.kind !== 'recommendation') continue;
       const text = gold.text.slice(unit.start, unit.end);
-      const clause = readClause(text, models.verbs.all);
-      const action = judgeAction(text, clause, models.verbs, (span) => span);
+      const { action, features } = readOwn({ text, start: 0, from: 'own' }, readUnit(text, models.verbs.all), models, (span) => span);
       const type = judgeActionType(text, action, models.verbs).level;
-      found.push({ author: gold.author, split: gold.split, features: levelFeatures(text, clause, action, type, models.kinds.vectors), rule: { action: action.level, type }, gold: { action: unit.levels?.action ?? null, type: unit.actionType } });
+      found.push({ author: gold.author, split: gold.split, features, rule: { action: action.level, type }, gold: { action: unit.levels?.action ?? null, type: unit.actionType } });
     }
   }
   return found;
@@ -47,17 +45,20 @@ export function levelModel(all: readonly LevelExample[], of: 'action' | 'type'):
   return trainLinear(all.flatMap(({ features, gold }) => (gold[of] === null ? [] : [{ features: eachFeature(features), label: String(gold[of]), weight: 1 }])), { classes: LEVELS, prior: held, pull: env('LPULL', 0.002), epochs: env('LEPOCHS', 10), rate: env('LRATE', 0.06), fewest: env('LFEWEST', 6) });
 }
 
-/** Exact agreement and quadratic kappa on the development reviews, by the rules alone and learned. */
+/** Exact agreement and quadratic kappa by the rules alone and learned, each author judged by a model that has seen nothing of theirs. */
 export function reportLevels(of: 'action' | 'type', models: Models): void {
-  const training = levelExamples(['train'], models);
-  const dev = levelExamples(['dev'], models);
-  const model = linearModel<string>(levelModel(training, of));
-  const say = (name: string, guess: (example: LevelExample) => number): void => {
-    const pairs = dev.flatMap((example) => (example.gold[of] === null ? [] : [[example.gold[of], guess(example)] as const]));
-    const observed = pairs.reduce((sum, [a, b]) => sum + (a - b) ** 2, 0);
-    const expected = pairs.reduce((sum, [a]) => sum + pairs.reduce((inner, [, b]) => inner + (a - b) ** 2, 0) / pairs.length, 0);
-    process.stdout.write(`${of} ${name}: exact ${(pairs.filter(([a, b]) => a === b).length / pairs.length).toFixed(3)} kappa ${(1 - observed / expected).toFixed(3)} n ${pairs.length}\n`);
-  };
-  say('rules', (example) => example.rule[of]);
-  say('learned', (example) => learnedLevel(model, example.features, example.rule[of] as Level));
+  const all = levelExamples(['train', 'dev'], models);
+  const authors = [...new Set(all.map(({ author }) => author))].sort();
+  const learned = new Map(authors.map((author) => [author, linearModel<string>(levelModel(all.filter((example) => example.author !== author), of))]));
+  for (const split of ['train', 'dev', 'S'] as const) {
+    const some = all.filter((example) => (split === 'S' ? example.author.startsWith('S') : example.split === split));
+    const say = (name: string, guess: (example: LevelExample) => number): void => {
+      const pairs = some.flatMap((example) => (example.gold[of] === null ? [] : [[example.gold[of], guess(example)] as const]));
+      const observed = pairs.reduce((sum, [a, b]) => sum + (a - b) ** 2, 0);
+      const expected = pairs.reduce((sum, [a]) => sum + pairs.reduce((inner, [, b]) => inner + (a - b) ** 2, 0) / pairs.length, 0);
+      process.stdout.write(`${of} ${split} ${name}: exact ${(pairs.filter(([a, b]) => a === b).length / pairs.length).toFixed(3)} kappa ${(1 - observed / expected).toFixed(3)} n ${pairs.length}\n`);
+    };
+    say('rules', (example) => example.rule[of]);
+    say('learned', (example) => learnedLevel(learned.get(example.author) as never, example.features, example.rule[of] as Level));
+  }
 }

@@ -62,12 +62,12 @@ const TOPIC = /\b(?:in|on|about|around|covering|regarding|into|how to|relating t
 const TRAINING = /\b(?:training|briefings?|workshops?|e-?learning|webinars?|learning events?|masterclass|course|sessions?|cpd|awareness[- ]raising|simulation)\b/iu;
 const BARE_PHRASES = /^(?:rais(?:e|ed|ing) (?:\w+ )?(?:awareness|the profile)|shar(?:e|ed|ing) (?:the |this |its |their |these )?(?:learning|lessons|findings|information|good practice)|(?:be|being) \w+|give(?:n)? (?:due |full |more |greater |careful )?(?:consideration|regard|thought|priority|attention|weight)|tak(?:e|ing) (?:account|the learning|into account|steps|action|responsibility|ownership|a lead)|mak(?:e|ing) (?:better|full|more|greater|good|effective) use|hav(?:e|ing) (?:regard|due regard|a (?:clear|better|good|shared) understanding|confidence|clear|robust|effective)|work(?:ing)? (?:more )?(?:together|closely|collaboratively|effectively|jointly)|learn(?:ing)? lessons|seek(?:ing)? (?:\w+ )?assurance|provid(?:e|ing) (?:\w+ )?assurance)\b/iu;
 
-/** Levels of what is asked. Several asks: the highest one that governs the main action (codebook B, rule 6). */
-export function judgeAction(text: string, clause: Clause, verbs: VerbModel, cut: (span: Span) => Span): Action {
+/** Levels of what is asked; `asked` is the text without its measure and date. Several asks: the highest one that governs the main action (codebook B, rule 6). */
+export function judgeAction(text: string, clause: Clause, verbs: VerbModel, cut: (span: Span) => Span, asked = text): Action {
   if (clause.asks.length === 0) return withoutVerb(text, clause, verbs);
   const parts = clause.asks.map((ask) => judgeAsk(text, ask, clause, verbs, cut));
   const best = [...parts].sort((a, b) => b.level - a.level)[0];
-  const joined = withHow(text, parts, best);
+  const joined = withHow(asked, parts, best);
   return { parts, level: joined.level, rule: joined.rule, flags: flagsOf(text, parts, verbs) };
 }
 
@@ -100,7 +100,7 @@ function withoutVerb(text: string, clause: Clause, verbs: VerbModel): Action {
 /** Nouns of doing with the verbs that they stand for: "an audit of 40 files", "training for duty staff in growth charts". */
 const NOMINALS: Readonly<Record<string, string>> = {
   audit: 'audit', 're-audit': 'audit', review: 'review', evaluation: 'evaluate', training: 'train', briefing: 'train', workshop: 'train', introduction: 'introduce', creation: 'create', development: 'develop',
-  publication: 'publish', appointment: 'appoint', recruitment: 'recruit', provision: 'provide', use: 'use', adoption: 'adopt', survey: 'survey', pilot: 'pilot', removal: 'remove', replacement: 'replace', revision: 'revise',
+  publication: 'publish', appointment: 'appoint', recruitment: 'recruit', provision: 'provide', use: 'use', adoption: 'adopt', survey: 'survey', count: 'count', pilot: 'pilot', removal: 'remove', replacement: 'replace', revision: 'revise',
   guidance: 'write', protocol: 'write', template: 'write', checklist: 'write', form: 'write', leaflet: 'write', pathway: 'establish', panel: 'establish', meeting: 'hold', alert: 'add', flag: 'add', prompt: 'add', worker: 'appoint', post: 'fund', lead: 'appoint', letter: 'send', chronology: 'write', clinic: 'open', register: 'keep', directory: 'publish', reminder: 'remind', promotion: 'promote', awareness: 'raise', work: 'work', learning: 'train', communication: 'communicate', sharing: 'share',
 };
 

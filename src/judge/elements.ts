@@ -9,15 +9,13 @@ import type { Measure, MeasureModel } from './measure.ts';
 import type { Passage } from './passage.ts';
 import type { Vectors } from '../language/vectors.ts';
 import type { LevelModels } from './learned-level.ts';
-import { levelFeatures } from './level-features.ts';
 import { settledAction } from './learned-level.ts';
-import { judgeActionType } from './action-type.ts';
-import { judgeAction, judgeEnsured } from './action.ts';
+import { judgeEnsured } from './action.ts';
 import { ownOwner } from './agency.ts';
 import { givenOwner } from './context-owner.ts';
 import { findDeadlines } from './deadline.ts';
 import { findMeasure, hits } from './measure.ts';
-import { mainAsks } from './main-asks.ts';
+import { readOwn } from './own-reading.ts';
 import { place } from './passage.ts';
 import { reasonSpans } from './purpose.ts';
 import { trimmedEnd } from '../language/trim.ts';
@@ -52,13 +50,7 @@ export interface ElementJudgement {
  * A level with context is never below its own: a row's owner and date add, they take nothing away.
  */
 export function judgeElements(own: Passage, context: readonly Passage[], clause: Clause, models: ElementModels): ElementJudgement {
-  const cut = (span: Span): Span => cutTail(own.text, span, deadline, models.measures);
-  const deadline = findDeadlines(own, models.deadlines);
-  const days = deadline.spans.filter(({ type }) => type !== 'recurring').map(({ start, end }) => ({ start: start - own.start, end: end - own.start }));
-  const seen = findMeasure(own, models.measures, clause.asks, days);
-  const acts = mainAsks(own.text, clause, seen.spans.map(({ start, end }) => ({ start: start - own.start, end: end - own.start })), days);
-  const ruled = underEnsure(judgeAction(own.text, acts, models.verbs, cut), own, context, models.verbs);
-  const features = levelFeatures(own.text, clause, ruled, judgeActionType(own.text, ruled, models.verbs).level, models.vectors);
+  const { deadline, measure: seen, acts, action: ruled, features } = readOwn(own, clause, models, (span, dates) => cutTail(own.text, span, dates, models.measures), (found) => underEnsure(found, own, context, models.verbs));
   const action = settledAction(ruled, features, models.levels);
   const measure = capAudit(own.text, seen, action);
   // "The Partnership should:" asks nothing by itself, and says who acts.

@@ -33,6 +33,8 @@ export type RawMeasures = Readonly<Record<keyof MeasureModel, readonly string[]>
 
 export interface Measure {
   readonly spans: readonly ElementSpan[];
+  /** Clauses beside the ask that measure, relative to the text: what the action doesn't hold. */
+  readonly beside: readonly Span[];
   readonly level: Level;
   readonly rule: string;
 }
@@ -52,11 +54,11 @@ export function measureModel(raw: RawMeasures): MeasureModel {
 export function findMeasure(passage: Passage, model: MeasureModel, asks: readonly Ask[] = [], dates: readonly Span[] = []): Measure {
   const { text } = passage;
   const from = passage.from === 'own' ? ('item' as const) : ('context' as const);
-  const made = (found: readonly Span[], level: Level): Measure => ({ spans: level === 0 ? [] : found.map((span) => ({ ...place(passage, span), page: null, from })), level, rule: RULES[level] ?? 'measure/none' });
+  const made = (found: readonly Span[], level: Level, beside: readonly Span[] = []): Measure => ({ beside, spans: level === 0 ? [] : found.map((span) => ({ ...place(passage, span), page: null, from })), level, rule: RULES[level] ?? 'measure/none' });
   if (passage.from === 'measure') return made([{ start: 0, end: text.trimEnd().length }], levelOf(text, cuesOf(text, model), true));
   const found = regionsOf(text, asks).filter((region) => !isDate(text, region, dates)).flatMap((region) => inRegion(text, region, model));
   const level = Math.max(0, ...found.map((one) => one.level)) as Level;
-  return made(merged(text, found.flatMap(({ span }) => (span === null ? [] : [withoutDates(text, span, dates)]))), level);
+  return made(merged(text, found.flatMap(({ span }) => (span === null ? [] : [withoutDates(text, span, dates)]))), level, found.flatMap(({ span, main }) => (span === null || main ? [] : [span])));
 }
 
 const RULES: readonly string[] = ['measure/none', 'measure/monitoring', 'measure/process', 'measure/outcome-comparison'];
@@ -65,6 +67,7 @@ interface Found {
   readonly level: Level;
   /** Null where a level is given and nothing is set apart: "seek assurance" is the ask itself. */
   readonly span: Span | null;
+  readonly main: boolean;
 }
 
 function inRegion(text: string, region: Region, model: MeasureModel): Found[] {
@@ -72,13 +75,13 @@ function inRegion(text: string, region: Region, model: MeasureModel): Found[] {
   const cues = cuesOf(words, model);
   if (!region.main) {
     const level = Math.max(levelOf(words, cues, false), besideLevel(words, cues, model)) as Level;
-    return level === 0 || NO_MEASURE.test(words) ? [] : [{ level, span: region }];
+    return level === 0 || NO_MEASURE.test(words) ? [] : [{ level, span: { start: region.start, end: region.end }, main: false }];
   }
   const thing = region.ask === null ? null : measuredThing(text, region.ask, region.end);
-  if (thing !== null) return [{ level: Math.max(levelOf(words, cues, false), 2) as Level, span: thing }];
+  if (thing !== null) return [{ level: Math.max(levelOf(words, cues, false), 2) as Level, span: thing, main: true }];
   const target = TARGET.exec(words);
-  if (target !== null) return [{ level: 2, span: { start: region.start + target.index, end: region.end } }];
-  return assures(words, region, cues) ? [{ level: 1, span: null }] : [];
+  if (target !== null) return [{ level: 2, span: { start: region.start + target.index, end: region.end }, main: true }];
+  return assures(words, region, cues) ? [{ level: 1, span: null, main: true }] : [];
 }
 
 /** Reasons, aims and what went before measure nothing: "since one nurse held twice the list", "The count of closures having hastened them, …". */

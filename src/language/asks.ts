@@ -27,7 +27,7 @@ export function asksOf(text: string, tokens: readonly Token[], found: readonly H
  */
 function afterLead(text: string, tokens: readonly Token[], verbs: ReadonlySet<string>): number {
   const number = NUMBER.exec(text)?.[0] ?? '';
-  const lead = number + (/^(?:[^.:;?!“”"‘]{3,90}:\s+(?=\p{L})|[^.:;?!]{3,60},\s+please\s+|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll})|(?:since|because|given|as|although|while|once|unless|if|in view of|in the light of|in light of)\b[^.;:]{2,160}?,\s+(?=(?:the|its|our|each|all|every)\s))?/iu.exec(text.slice(number.length))?.[0] ?? '');
+  const lead = number + (/^(?:[^.:;?!“”"‘]{3,90}:\s+(?=\p{L})|[^.:;?!]{3,60},\s+please\s+|(?:with|for|on|in|at|before|after|when|where|until|as|from|during)\b[^,.;:]{2,70},\s+(?=\p{Ll})|(?:since|because|given|as|although|while|once|unless|if|in view of|in the light of|in light of)\b[^.;:]{2,160}?,\s+(?=(?:the|its|our|each|all|every)\s)|[^,.;:?!]{3,120}\shaving\s[^,.;:]{3,120},\s+(?=\p{L})|[^.;:?!]{8,160}?,\s+so\s+(?=[a-z]+\s(?:the|a|an|its|all|each|this|that)\s))?/iu.exec(text.slice(number.length))?.[0] ?? '');
   const first = tokens.findIndex(({ start }) => start >= lead.length);
   // "Swap the pages for one side: whom to ring, …": no label, but the ask itself.
   if (lead.trimEnd().endsWith(':') && verbs.has(tokens[0]?.lower ?? '') && /^(?:DET|PRON|NUM|ADJ)$/u.test(tokens[1]?.pos ?? '')) return 0;
@@ -113,6 +113,8 @@ function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<str
   if (token === undefined || next === undefined) return null;
   if (/^(?:should|would)$/u.test(token.lower) && /^(?:i|we)$/u.test(tokens[index - 1]?.lower ?? '') && /^(?:like|ask|urge|invite|want)$/u.test(next.lower)) return null;
   if (MODALS.has(token.lower)) return { modal: token.lower, next: token.lower === 'ought' ? index + 2 : index + 1 };
+  // "reminded of the need to visit": a noun.
+  if (/^needs?$/u.test(token.lower) && /^(?:DET|ADJ|ADP)$/u.test(tokens[index - 1]?.pos ?? '')) return null;
   if (/^needs?$/u.test(token.lower) && next.lower === 'to') return { modal: 'need', next: index + 2 };
   if (/^needs?$/u.test(token.lower) && /ing$/u.test(next.lower)) return null;
   if (/^(?:is|are)$/u.test(token.lower) && /^(?:therefore|also|now|then|thus|accordingly)$/u.test(next.lower) && tokens[index + 2]?.lower === 'to') return { modal: 'is to', next: index + 3 };

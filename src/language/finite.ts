@@ -50,7 +50,7 @@ export function isBareVerb(tokens: readonly Token[], index: number): boolean {
 function mainClause(tokens: readonly Token[]): Token[] {
   const first = tokens[0]?.lower ?? '';
   if (first === 'how' || first === 'whether') return [];
-  const stop = tokens.findIndex((token, index) => index > 0 && /^(?:who|which|whose|whom|that|where|when|while|because|if|as|with|how|what|whether)$/u.test(token.lower) && (token.pos !== 'DET' || token.lower === 'what' || (token.lower === 'that' && /^(?:NOUN|VERB)$/u.test(tokens[index - 1]?.pos ?? ''))) || (index > 2 && token.lower === 'so' && /^(?:DET|PRON|NOUN|PROPN)$/u.test(tokens[index + 1]?.pos ?? '')));
+  const stop = tokens.findIndex((token, index) => index > 0 && /^(?:who|which|whose|whom|that|where|when|while|because|if|as|with|how|what|whether)$/u.test(token.lower) && (token.pos !== 'DET' || /^(?:what|which|whose)$/u.test(token.lower) || (token.lower === 'that' && /^(?:NOUN|VERB)$/u.test(tokens[index - 1]?.pos ?? ''))) || (index > 2 && token.lower === 'so' && /^(?:DET|PRON|NOUN|PROPN)$/u.test(tokens[index + 1]?.pos ?? '')));
   if (stop <= 0) return [...tokens];
   // A relative clause may be followed by the main verb: "Children who go missing are seen …": look on after it only for an auxiliary at depth 0.
   const rest = tokens.slice(stop);

@@ -37,6 +37,10 @@ function isImperative(text: string, tokens: readonly Token[], first: number, ver
   const next = tokens[first + 1];
   if (token === undefined || next === undefined || !/^[\p{L}-]+$/u.test(token.text)) return false;
   if (token.lower === 'do' && /^(?:more|not|this|something)$/u.test(next.lower)) return true;
+  // "Clear thresholds for referral": an adjective, unless a thing of its own follows ("Clear the backlog").
+  if (token.pos === 'ADJ' && !/^(?:DET|PRON|NUM)$/u.test(next.pos)) return false;
+  // "Fund, until the form is live, one nurse."
+  if (next.lower === ',' && verbs.has(token.lower) && tokens.slice(first + 2, first + 14).some(({ lower }) => lower === ',') && /^(?:until|from|by|as|with|for|in|within|where|if|when|before|after|through|jointly)$/u.test(tokens[first + 2]?.lower ?? '')) return true;
   // "Be alert to missed appointments."
   if (token.lower === 'be') return /^(?:ADJ|ADV|VERB|DET)$/u.test(next.pos);
   if (token.lower === 'have') return next.pos === 'DET' && !finiteAfter(tokens, first);

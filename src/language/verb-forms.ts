@@ -59,7 +59,8 @@ export function isParticiple(token: Token): boolean {
 
 /** wink lemmatises by its tag, and tags "Audit" as a name; strip what it leaves. */
 export function lemmaOf(token: Token, verbs: ReadonlySet<string>): string {
-  const lemma = token.lemma.toLowerCase();
+  // wink makes "lie" of "lay" and American of "prioritise".
+  const lemma = verbs.has(token.lower) && !verbs.has(token.lemma.toLowerCase()) ? token.lower : british(token.lemma.toLowerCase(), verbs);
   if (verbs.has(lemma) || lemma !== token.lower || !/(?:ing|ed|s)$/u.test(lemma)) return lemma;
   const known = [lemma.replace(/(?:ing|ed)$/u, ''), lemma.replace(/(?:ing|ed)$/u, 'e'), lemma.replace(/(.)\1(?:ing|ed)$/u, '$1'), lemma.replace(/ied$/u, 'y'), lemma.replace(/s$/u, '')].find((form) => verbs.has(form));
   if (known !== undefined) return known;
@@ -69,4 +70,10 @@ export function lemmaOf(token: Token, verbs: ReadonlySet<string>): string {
     return stem.replace(/([bdgmnprt])\1$/u, '$1');
   }
   return lemma;
+}
+
+/** "prioritize" → "prioritise", where only that is known. */
+function british(lemma: string, verbs: ReadonlySet<string>): string {
+  const other = lemma.replace(/iz(?=e$)/u, 'is').replace(/yz(?=e$)/u, 'ys');
+  return other !== lemma && verbs.has(other) && !verbs.has(lemma) ? other : lemma;
 }

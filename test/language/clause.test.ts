@@ -62,6 +62,13 @@ const ASKS: readonly (readonly [string, readonly string[]])[] = [
   ['Be alert to missed visits.', ['be']],
   ['D3. Search three years of returns for one street.', ['search']],
   ['Since the fee pays for a call, the Head of Housing to re-let the contract.', ['re-let']],
+  ['Maintain a record of cases in which access has been limited.', ['maintain']],
+  ['Lay before the Board the number of children whose home was seen.', ['lay']],
+  ['Fund, until the line is live, one nurse.', ['fund']],
+  ['The baby falls outside the budget, so change the offer to cover a child.', ['change']],
+  ['The weekly count having hastened closures, cease its publication.', ['cease']],
+  ['Porters to be reminded of the need to visit within ten days.', ['remind']],
+  ['Clear thresholds for referral.', []],
   // A verb behind "and" belongs to the ask where the clause inside can't have it.
   ['The ward should record a number for each person who holds a key and text each of them.', ['record', 'text']],
   ['The ward should assure itself that the rota is read and monitor this.', ['assure', 'monitor']],

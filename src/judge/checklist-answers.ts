@@ -1,9 +1,10 @@
 /**
  * How each kind of checklist entry is answered. Pure: sentences and headings in, an answer with its places out.
  */
+import type { Kind } from '../critique.ts';
 import type { Span } from '../document.ts';
 import { findBodies } from '../language/bodies.ts';
-import { matchesAny, patternSet, worthTrying } from '../language/gate.ts';
+import { matchesAny, patternSet } from '../language/gate.ts';
 import type { Candidate } from '../structure/candidates.ts';
 import { causeIn, tellsFailure } from './causes.ts';
 import type { Answer, AppraisalInput, AppraisalModels } from './appraisal.ts';
@@ -60,23 +61,39 @@ function headingsOf({ headings }: ChecklistEntry, { document }: AppraisalInput):
 function familyViews(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const sentences = describing(entry, input);
   const told = sentences.filter(({ text }) => matchesAny(text, entry.found) && !matchesAny(text, entry.partly));
-  const below = sentences.filter(({ section, text }) => matchesAny(section.title, entry.headings) && !matchesAny(text, entry.partly));
-  const views = [...new Set([...told, ...below])].sort((a, b) => a.start - b.start);
+  const labelled = labelOf(input);
+  const below = sentences.filter(({ section, text, start }) => (matchesAny(section.title, entry.headings) || FAMILY_ROW.test(labelled(start))) && !matchesAny(text, entry.partly) && !text.endsWith('?'));
+  const name = nameOfChild(input);
+  const child = name === null ? [] : sentences.filter(({ text }) => text.includes(name) && SAYING.test(text.slice(text.indexOf(name) + name.length)));
+  const views = [...new Set([...told.filter(({ text }) => !text.endsWith('?')), ...below, ...child])].sort((a, b) => a.start - b.start);
   if (views.length >= 3) return { answer: 'detailed', at: views };
   if (views.length > 0) return { answer: 'limited', at: views };
   const reasons = sentences.filter(({ text }) => matchesAny(text, entry.partly));
   return reasons.length > 0 ? { answer: 'absent-with-reason', at: reasons } : { answer: 'absent', at: [] };
 }
 
+/** Row of a table that asks for the family's account. */
+const FAMILY_ROW = /\bfamil(?:y|ies)['’]?s?\b[^?]{1,40}\b(?:say|said|views?|account|involve)|\bparents?\b[^?]{1,40}\b(?:views?|say|said|informed)|\bhave the (?:parents|family)\b/iu;
+
+/** Words of the first cell of the row in which a place stands; empty outside of tables. */
+function labelOf({ document }: AppraisalInput): (at: number) => string {
+  const first = new Map(document.blocks.flatMap(({ cell, start, end }) => (cell?.column === 0 ? [[`${cell.table} ${cell.row}`, document.text.slice(start, end)] as const] : [])));
+  const cells = document.blocks.filter(({ cell }) => cell !== null && cell.column > 0);
+  return (at) => { const block = cells.find(({ start, end }) => start <= at && at < end); return block?.cell === undefined || block.cell === null ? '' : (first.get(`${block.cell.table} ${block.cell.row}`) ?? ''); };
+}
+
 /** Causes beside failures: enough of them, some, or none. */
-function whyExplored(_entry: ChecklistEntry, { structure, units }: AppraisalInput, { causes }: AppraisalModels): Answer {
-  const told = new Set(units.filter(({ kind }) => kind === 'finding' || kind === 'learning-point' || kind === 'other').map(({ start }) => start));
-  const analysed = structure.candidates.filter(({ start, section }) => told.has(start) && section.role !== 'statutory' && section.role !== 'method');
+function whyExplored(_entry: ChecklistEntry, input: AppraisalInput, { causes }: AppraisalModels): Answer {
+  const analysed = describing({ kinds: ANALYSED }, input).filter(({ section }) => section.role !== 'statutory' && section.role !== 'method');
   const explained = analysed.filter(({ text }) => causeIn(text, causes) !== null);
   const failures = analysed.filter(({ text }) => tellsFailure(text, causes));
-  if (explained.length >= 4 && explained.length >= failures.length * ENOUGH) return { answer: 'yes', at: explained };
+  if (explained.length >= MANY && explained.length >= failures.length * ENOUGH) return { answer: 'yes', at: explained };
   return explained.length === 0 ? { answer: 'no', at: [] } : { answer: 'partly', at: explained };
 }
+
+const ANALYSED: ReadonlySet<Kind> = new Set<Kind>(['finding', 'learning-point', 'other']);
+/** Causes from which a review explores why; a first look after fifteen days seldom gives so many. */
+const MANY = 10;
 
 /** Causes for each failure above which a review explores why; below it, it does so in part. */
 const ENOUGH = 0.3;
@@ -113,14 +130,10 @@ function goodPractice(entry: ChecklistEntry, { units }: AppraisalInput): Answer 
   return beyond.length > 0 ? { answer: 'found', at: beyond } : found('partly', praised);
 }
 
-/** Different passages: two or more are found, one is found in part. */
-function counted(entry: ChecklistEntry, { structure }: AppraisalInput): Answer {
-  const passages = new Map<RegExp, Candidate>();
-  for (const candidate of structure.candidates) {
-    for (const pattern of worthTrying(entry.found, candidate.text)) if (!passages.has(pattern) && pattern.test(candidate.text)) passages.set(pattern, candidate);
-  }
-  const different = [...new Set(entry.found.patterns.flatMap((pattern) => passages.get(pattern) ?? []))];
-  return found(different.length >= 2 ? 'found' : 'partly', different);
+/** Passages of law or guidance in the author's own recital: two or more are found, one is found in part. */
+function counted(entry: ChecklistEntry, input: AppraisalInput): Answer {
+  const passages = describing(entry, input).filter(({ text }) => matchesAny(text, entry.found) && !matchesAny(text, entry.unless));
+  return found(passages.length >= 2 ? 'found' : 'partly', passages);
 }
 
 const MONTHS = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
@@ -132,16 +145,21 @@ function chronology(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const told = describing(entry, input);
   const dated = told.filter(({ text }) => matchesAny(text, DATED));
   const share = told.length === 0 ? 0 : dated.length / told.length;
-  if (dated.length >= 20 && share >= 0.25) return { answer: 'found', at: dated };
-  return dated.length >= 8 && share >= 0.12 ? { answer: 'partly', at: dated } : NOT_FOUND;
+  if (dated.length >= 16 && share >= 0.25) return { answer: 'found', at: dated };
+  return dated.length >= 10 && share >= 0.15 ? { answer: 'partly', at: dated } : NOT_FOUND;
 }
 
 /** Lines of enquiry as headed, or as sentences; a review that puts questions to itself has them in part. */
 function enquiry(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const filed = input.structure.candidates.filter(({ filing, section }) => filing.role === 'lines-of-enquiry' || section.role === 'lines-of-enquiry' || section.role === 'terms-of-reference');
-  if (filed.length > 0) return { answer: 'found', at: filed };
-  return byWords(entry, input);
+  const headed = headingsOf(entry, input);
+  if (filed.length + headed.length > 0) return { answer: 'found', at: [...filed, ...headed] };
+  // That there were some is not what they were.
+  const told = describing(entry, input).filter(({ text }) => matchesAny(text, entry.found));
+  return found(told.some(({ text }) => LISTING.test(text)) ? 'found' : 'partly', told);
 }
+
+const LISTING = /:|\bnamely\b|\b(?:asked|asks|posed|to consider|to establish|for the reviewer)\b/iu;
 
 /** Stated; or only to be seen from the first and the last date in the text. */
 function period(entry: ChecklistEntry, input: AppraisalInput): Answer {
@@ -157,11 +175,11 @@ function period(entry: ChecklistEntry, input: AppraisalInput): Answer {
 function childVoice(entry: ChecklistEntry, input: AppraisalInput): Answer {
   const told = describing(entry, input);
   const name = nameOfChild(input);
-  const own = name === null ? [] : told.filter(({ text }) => text.includes(name) && SAYING.test(text.slice(text.indexOf(name) + name.length)));
+  const own = name === null ? [] : told.filter(({ text }) => text.includes(name) && !new RegExp(`\\b(?:Mr|Mrs|Ms) ${name}\\b`, 'u').test(text) && SAYING.test(text.slice(text.indexOf(name) + name.length)));
   const general = told.filter(({ text }) => matchesAny(text, entry.found));
   const headed = headingsOf(entry, input);
-  if (own.length + general.length + headed.length > 0) return { answer: 'found', at: [...own, ...general, ...headed] };
-  return found('partly', told.filter(({ text }) => matchesAny(text, entry.partly)));
+  if (own.length + general.length > 0) return { answer: 'found', at: [...own, ...general] };
+  return found('partly', [...told.filter(({ text }) => matchesAny(text, entry.partly)), ...headed]);
 }
 
 const SAYING = /^(?:['’]s)? (?:also |had |has |himself |herself |then |once )?(?:said|says|told|wrote|wants|wanted|wishe[sd]|asked|describe[sd]|believe[sd]|met (?:me|us|the)|spoke|contributed|would like|chose|felt|feels|words|view|letter|account)\b/iu;
@@ -175,12 +193,17 @@ export function nameOfChild({ document }: Pick<AppraisalInput, 'document'>): str
   return name !== null && document.text.split(name).length > 3 ? name : null;
 }
 
+/** One column for both. */
+const OWNER_AND_DATE = /\b(?:lead|who|owner|responsible)\b[^.]{1,12}\b(?:date|when|deadline)\b/iu;
+
 /** A table with owner and date; else a heading or a mention is found in part. */
 function actionPlan(entry: ChecklistEntry, input: AppraisalInput, { headings }: AppraisalModels): Answer {
   const { document } = input;
   const heads = document.blocks.filter(({ cell }) => cell?.row === 0);
   const roles = heads.map((block) => ({ block, role: headings.columns.find(({ pattern }) => pattern.test(document.text.slice(block.start, block.end)))?.role }));
   const owners = roles.filter(({ role }) => role === 'owner');
+  const both = heads.filter(({ start, end }) => OWNER_AND_DATE.test(document.text.slice(start, end)));
+  if (both.length > 0) return { answer: 'found', at: both };
   const planned = owners.filter(({ block }) => roles.some(({ block: other, role }) => role === 'deadline' && other.cell?.table === block.cell?.table));
   if (planned.length > 0) return { answer: 'found', at: planned.map(({ block }) => block) };
   const headed = headingsOf(entry, input);

@@ -79,7 +79,7 @@ describe('the other items', () => {
     ['child-voice', 'found', '# Review: Fern\n\nFern said she was cold. Fern was six. Fern liked owls.'],
     ['child-voice', 'not-found', 'The river rose.'],
     ['author-named', 'found', 'Author: Jane Osei'],
-    ['author-named', 'partly', 'The lead reviewer met the family.'],
+    ['author-named', 'partly', 'The lead reviewer is a retired nurse.'],
     ['executive-summary', 'found', '## Executive summary\n\nIn short.'],
     ['action-plan', 'found', '| Action | Owner | By when |\n|---|---|---|\n| Ring | Trust | May 2031 |'],
     ['action-plan', 'not-found', 'The river rose.'],

@@ -50,6 +50,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   const coders = named(files.map(({ coder }) => coder));
   const result = { ...agree(coders, { seed }), spans: spansOf(files, coders) };
   for (const line of unlike(coders)) say(line);
+  if (result.variables.length === 0 && result.spans.length === 0 && result.units > 0 && result.alone.every((count) => count === 0)) throw new UsageError('the coders have the same units, but no column was filled in by two of them. Check that each file is the filled copy.');
   if (result.variables.length === 0 && result.spans.length === 0) throw new UsageError(`no unit was coded by two coders. Document and unit must be written the same in all files: ${coders.map((coder) => `${coder.name} has ${example(coder)}`).join('; ')}.`);
   const made = provenance(paths.filter((path) => statSync(path).isFile()).map((path) => sha256Hex(new Uint8Array(readFileSync(path)))), { name: book.name, version: book.version, text: bookText }, seed);
   const text = await rendered(result, options.format, list, made);

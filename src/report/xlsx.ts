@@ -30,8 +30,11 @@ export interface Sheet {
   readonly widths?: readonly number[];
   readonly rows: readonly (readonly SheetCell[])[];
   /** Columns whose cells are chosen from a list. */
-  readonly choices?: readonly { readonly column: number; readonly words: readonly string[] }[];
+  readonly choices?: readonly Choice[];
 }
+
+/** Words to choose from; a list of more than 255 characters must stand in cells, as in "Codebook!$A$2:$A$57". */
+export type Choice = { readonly column: number } & ({ readonly words: readonly string[] } | { readonly range: string });
 
 /** Longest text that a cell may hold. */
 const LONGEST = 32_000;
@@ -93,9 +96,10 @@ function insertAfterRows(content: string, sheet: Sheet): string {
 }
 
 function choicesXml(choices: NonNullable<Sheet['choices']>, rows: number): string {
-  const lists = choices.map(({ column, words }) => {
-    const name = columnName(column);
-    return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${name}2:${name}${rows + 1}"><formula1>"${words.join(',')}"</formula1></dataValidation>`;
+  const lists = choices.map((choice) => {
+    const name = columnName(choice.column);
+    const list = 'range' in choice ? choice.range : `"${choice.words.join(',')}"`;
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${name}2:${name}${rows + 1}"><formula1>${list}</formula1></dataValidation>`;
   });
   return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }

@@ -18,7 +18,9 @@ export function isLabelColumn(heading: string): boolean {
  * Ids or names, separated by semicolons, commas, lines or blanks; with every code above them. Throws an `Error` that names what is no code of the book.
  */
 export function labelsIn(written: string, heading: string, book: LabelBook): ReadonlySet<string> {
-  const found = written.split(/[;,\n]/u).map((part) => part.trim()).filter((part) => part !== '').flatMap((part) => {
+  // A name may hold the marks that part names: "Assessment in time; trauma; going missing".
+  const one = codeNamed(written.trim(), book);
+  const found = one !== undefined ? [[written, one] as const] : written.split(/[;,\n]/u).map((part) => part.trim()).filter((part) => part !== '').flatMap((part) => {
     const whole = codeNamed(part, book);
     return whole === undefined ? part.split(/\s+/u).map((word) => [word, codeNamed(word, book)] as const) : [[part, whole] as const];
   });

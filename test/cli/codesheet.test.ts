@@ -48,6 +48,19 @@ describe('codesheet', () => {
     expect(sheetRows(new Uint8Array(readFileSync(sheet)), 'Codebook').map((row) => row[0])).toEqual(expect.arrayContaining(['kind', 'agency', 'measure', 'deadline', 'form']));
   });
 
+  it('asks for codes of themes where that is wanted, each column with the list of the codebook', () => {
+    const path = join(folder, 'themes.xlsx');
+    expect(run(['codesheet', critiques, '--out', path, '--ask', 'themes', '--size', '10'])).toMatchObject({ code: 0 });
+    const [head = [], ...body] = rows(path);
+    expect(head.filter((title) => title.startsWith('code '))).toEqual(['code 1', 'code 2', 'code 3', 'code 4']);
+    expect(body.every((row) => row.slice(head.indexOf('code 1')).join('') === '')).toBe(true);
+    const listed = sheetRows(new Uint8Array(readFileSync(path)), 'Codebook').slice(1).map((row) => row[0]);
+    const xml = new TextDecoder().decode(openPackage(new Uint8Array(readFileSync(path))).part('xl/worksheets/sheet1.xml') ?? new Uint8Array());
+    expect(xml).toContain(`<formula1>Codebook!$A$2:$A$${listed.length + 1}</formula1>`);
+    expect(listed).toContain('T1.5 Assessment in time; trauma; going missing');
+    expect(run(['agree', path, path]).err).not.toContain('no code of');
+  });
+
   it('is the same for a seed, another for another, and as long as is asked', () => {
     const [again, other] = [join(folder, 'again.xlsx'), join(folder, 'other.xlsx')];
     run(['codesheet', critiques, '--out', again, '--seed', '7']);

@@ -7,7 +7,7 @@ import { labelsIn } from '../../src/research/labels.ts';
 import { readRows } from '../../src/research/rows.ts';
 
 const code = (id: string, name: string, parent: string | null): LabelBook['codes'][number] => ({ id, name, parent, definition: '', source: '', seed: null, patterns: [], example: '' });
-const BOOK: LabelBook = { name: 'Snow', version: '1', codes: [code('S1', 'Snow', null), code('S1.1', 'Wet snow', 'S1'), code('S2', 'Ice', null)] };
+const BOOK: LabelBook = { name: 'Snow', version: '1', codes: [code('S1', 'Snow', null), code('S1.1', 'Wet snow', 'S1'), code('S2', 'Ice', null), code('S3', 'Frost, early; late', null)] };
 const coder = (name: string, table: string): Coder => coderFromRows(name, readRows(new TextEncoder().encode(table)), BOOK);
 
 test.each([
@@ -16,6 +16,7 @@ test.each([
   ['Wet snow; ice', ['S1', 'S1.1', 'S2']],
   ['S1.1 Wet snow', ['S1', 'S1.1']],
   ['s2, S1', ['S1', 'S2']],
+  ['S3 Frost, early; late', ['S3']],
   ['', []],
 ])('%j is read with all above it', (written, codes) => {
   expect([...labelsIn(written, 'codes', BOOK)].sort()).toEqual(codes);
@@ -39,5 +40,5 @@ test('several columns of codes count together; codes are no variables where only
 });
 
 test('a code that is not in the codebook names the row, the column, what there is and the remedy', () => {
-  expect(() => coder('a', 'unit,codes\nu1,S1\nu2,S9')).toThrow('row 3: "S9" in the column "codes" is no code of Snow 1. It has S1, S1.1, S2. For codes of your own name their codebook with --codebook.');
+  expect(() => coder('a', 'unit,codes\nu1,S1\nu2,S9')).toThrow('row 3: "S9" in the column "codes" is no code of Snow 1. It has S1, S1.1, S2, S3. For codes of your own name their codebook with --codebook.');
 });

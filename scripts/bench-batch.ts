@@ -1,53 +1,59 @@
 /**
- * Ratios of the batch, measured in one run: `npx tsx scripts/bench-batch.ts [reviews]`. Needs a built dist/. Every figure is a ratio, since machines differ.
+ * Ratios of the batch, measured in one run: `npx tsx scripts/bench-batch.ts [reviews] [many]`, and at the end of `npm run bench`. Needs a built dist/.
+ * Every figure is a ratio, since machines differ; costs are processor time, which a busy machine stretches less than the clock.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TableRow } from '../src/report/dashboard-table.ts';
 import { textSections } from '../src/report/dashboard-table.ts';
 import { dashboardHtml } from '../src/report/dashboard.ts';
+import { makeReviews } from './bench-reviews.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
 const SAMPLES = join(ROOT, 'samples', 'corpus');
-const many = Number(process.argv[2] ?? 60);
+const SINGLES = 10;
 const work = mkdtempSync(join(tmpdir(), 'second-question-bench-'));
 
-try {
-  const two = timed(folderOf(many), ['--jobs', '2']);
-  const one = timed(folderOf(many), ['--jobs', '1']);
-  print('two workers against one', one.seconds / two.seconds, 'at least 1.7');
-  print('reviews a second, two workers', many / two.seconds, '');
-  const singles = 10;
-  const single = Array.from({ length: singles }, (_, index) => timed(folderOf(1, index * 7), ['--jobs', '1']).seconds);
-  const start = timed(emptyFolder(), ['--jobs', '1']).seconds;
-  const cost = single.reduce((sum, seconds) => sum + Math.max(0, seconds - start), 0) / singles;
-  print('throughput against the sum of single costs (start left out)', Math.max(0, one.seconds - start) / (cost * many), 'at most 1.3');
-  const [few, more] = [timed(folderOf(Math.max(5, Math.floor(many / 20))), ['--jobs', '2']), two];
-  print(`peak memory of ${many} against ${Math.max(5, Math.floor(many / 20))}`, more.kilobytes / few.kilobytes, 'at most 1.25');
-  const [large, small] = [page(10_000), page(100)];
-  print('page with 10,000 recommendations, MB', large.length / 1e6, 'at most 5');
-  const ratio = opened(large) / opened(small);
-  if (Number.isFinite(ratio)) print('time to open it against one with 100', ratio, 'under 2');
-} finally {
-  rmSync(work, { recursive: true, force: true });
+/** `reviews` of 20 to 40 pages for speed, `many` short ones for memory. */
+export async function benchBatch(reviews: number, many: number): Promise<void> {
+  try {
+    const long = await folderOf(reviews, { fewest: 20, most: 40 });
+    const [two, one] = [await timed(long, 2), await timed(long, 1)];
+    const empty = await timed(emptyFolder(), 1);
+    print(`two workers against one, ${reviews} reviews of 20 to 40 pages`, one.seconds / two.seconds, 'at least 1.7');
+    print('reviews a minute with two workers', (60 * reviews) / two.seconds, `load of the machine ${(loadavg()[0] ?? 0).toFixed(1)}`);
+    let singles = 0;
+    const names = readdirSync(long).slice(0, SINGLES);
+    for (const name of names) singles += Math.max(0, (await timed(folderWith([join(long, name)]), 1)).processor - empty.processor);
+    print('cost of the batch against the sum of single documents (start left out)', (one.processor - empty.processor) / ((singles / names.length) * reviews), 'at most 1.3');
+    const [few, more] = [await timed(await folderOf(Math.ceil(many / 20), { fewest: 5, most: 8 }), 2), await timed(await folderOf(many, { fewest: 5, most: 8 }), 2)];
+    print(`peak memory of ${many} reviews against ${Math.ceil(many / 20)} (${Math.round(more.megabytes)} and ${Math.round(few.megabytes)} MB)`, more.megabytes / few.megabytes, 'at most 1.25');
+    const [large, small] = [page(10_000), page(100)];
+    print('page with 10,000 recommendations, MB', large.length / 1e6, 'at most 5');
+    const ratio = opened(large) / opened(small);
+    if (Number.isFinite(ratio)) print('time to open it against one with 100', ratio, 'under 2');
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
 function print(what: string, value: number, wanted: string): void {
   process.stdout.write(`${what}: ${value.toFixed(2)}${wanted === '' ? '' : ` (${wanted})`}\n`);
 }
 
-/** Copies of the samples, Word and PDF in turn; the same bytes under another name are judged again. */
-function folderOf(count: number, from = 0): string {
-  const names = readdirSync(SAMPLES).filter((name) => /\.(?:docx|pdf)$/.test(name)).sort();
+async function folderOf(count: number, range: { readonly fewest: number; readonly most: number }): Promise<string> {
   const folder = mkdtempSync(join(work, 'in-'));
-  for (let index = 0; index < count; index += 1) {
-    const name = names[(from + index * 13) % names.length] ?? '';
-    copyFileSync(join(SAMPLES, name), join(folder, `${String(index).padStart(5, '0')}-${name}`));
-  }
+  await makeReviews(SAMPLES, folder, count, range);
+  return folder;
+}
+
+function folderWith(paths: readonly string[]): string {
+  const folder = mkdtempSync(join(work, 'in-'));
+  paths.forEach((path, index) => copyFileSync(path, join(folder, `${index}.pdf`)));
   return folder;
 }
 
@@ -57,15 +63,48 @@ function emptyFolder(): string {
   return folder;
 }
 
-function timed(folder: string, options: readonly string[]): { readonly seconds: number; readonly kilobytes: number } {
+interface Cost {
+  /** By the clock. */
+  readonly seconds: number;
+  /** Processor time of the run and all its processes, in hundredths of a second. */
+  readonly processor: number;
+  /** Most memory that the run and all its processes held at one moment. */
+  readonly megabytes: number;
+}
+
+/** What a process has used, and what those used that it waited for: the fields after the name in /proc/self/stat. */
+const NOTE = `import { readFileSync, writeFileSync } from 'node:fs';
+if (process.argv[2] === 'batch') process.once('exit', () => {
+  const text = readFileSync('/proc/self/stat', 'utf8');
+  writeFileSync(process.env.BENCH_NOTE, String(text.slice(text.lastIndexOf(')') + 2).split(' ').slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)));
+});
+`;
+
+async function timed(folder: string, jobs: number): Promise<Cost> {
   const out = mkdtempSync(join(work, 'out-'));
-  const memory = join(work, 'memory.mjs');
-  writeFileSync(memory, "import { writeFileSync } from 'node:fs';\nprocess.once('exit', () => writeFileSync(process.env.BENCH_MEMORY, String(process.resourceUsage().maxRSS)));\n");
-  const note = join(work, 'memory.txt');
+  const [program, note] = [join(work, 'note.mjs'), join(work, 'note.txt')];
+  writeFileSync(program, NOTE);
   const began = performance.now();
-  const done = spawnSync(process.execPath, ['--import', memory, MAIN, 'batch', folder, '--out', out, '--quiet', ...options], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, BENCH_MEMORY: note } });
-  if (done.status !== 0 && done.status !== 3) throw new Error(`the batch ended with ${done.status}`);
-  return { seconds: (performance.now() - began) / 1000, kilobytes: Number(readFileSync(note, 'utf8')) };
+  const child = spawn(process.execPath, ['--import', program, MAIN, 'batch', folder, '--out', out, '--quiet', '--jobs', String(jobs)], { stdio: ['ignore', 'ignore', 'ignore'], env: { ...process.env, BENCH_NOTE: note } });
+  let megabytes = 0;
+  const timer = setInterval(() => { megabytes = Math.max(megabytes, memoryOf(child.pid ?? 0)); }, 100);
+  const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(timer);
+  const seconds = (performance.now() - began) / 1000;
+  rmSync(out, { recursive: true, force: true });
+  if (status !== 0 && status !== 3) throw new Error(`the batch ended with ${status}`);
+  return { seconds, megabytes, processor: Number(readFileSync(note, 'utf8')) };
+}
+
+/** Memory of a process and of all below it. */
+function memoryOf(pid: number): number {
+  try {
+    const own = (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 1e6;
+    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return below.reduce((sum, child) => sum + memoryOf(Number(child)), own);
+  } catch {
+    return 0;
+  }
 }
 
 /** A page as large as a year's recommendations, of ordinary length. */
@@ -92,3 +131,5 @@ function opened(html: string): number {
   });
   return Math.min(...times) / 1000;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchBatch(Number(process.argv[2] ?? 200), Number(process.argv[3] ?? 1000));

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [FOLDER]`: what judging and reading cost, as ratios against a baseline named beside each, measured in turns in one run.
+ * `npm run bench [-- FOLDER [REVIEWS [MANY]]]`: what judging, reading and batches cost, as ratios against a baseline named beside each, measured in turns in one run.
  * Without a folder the corpus is read. No absolute time is claimed: only ratios hold from machine to machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,6 +12,7 @@ import { loadPipeline } from '../src/node/pipelines.ts';
 import { critiqueDocument } from '../src/pipeline.ts';
 import { openPdf } from '../src/read/pdf-open.ts';
 import { read } from '../src/read/read.ts';
+import { benchBatch } from './bench-batch.ts';
 
 const ROUNDS = 5;
 const folder = process.argv[2] ?? 'samples/corpus';
@@ -78,3 +79,4 @@ const wall = (work: () => unknown): number => {
 };
 const pairs = Array.from({ length: ROUNDS + 1 }, () => wall(run(['dist/cli/main.js', '--help'])) / wall(run(['-e', '0'])));
 process.stdout.write(`--help / node -e 0: ${median(pairs.slice(1)).toFixed(2)} ×\n`);
+await benchBatch(Number(process.argv[3] ?? 200), Number(process.argv[4] ?? 1000));

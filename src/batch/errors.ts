@@ -23,11 +23,18 @@ export function loadErrors(hashes: Readonly<Record<string, string>>): MeasuredEr
   const { watched, models, splits } = JSON.parse(readFileSync(FILE, 'utf8')) as Evaluation;
   const figures = splits[watched] ?? {};
   const older = Object.entries(models).some(([name, hash]) => hashes[name] !== hash);
-  return Object.fromEntries(Object.entries(SPEAKS).flatMap(([measure, id]) => {
+  const levels = Object.fromEntries(Object.entries(SPEAKS).flatMap(([measure, id]) => {
     const [value, low, high, cases] = figures[id] ?? [null, null, null, 0];
     if (value === null || low === null || high === null) return [];
-    return [[measure, `level wrong in ${wrong(value)}% (${wrong(high)} to ${wrong(low)}%) of ${cases}${older ? '; models have changed since' : ''}`]];
+    return [[measure, `level wrong in ${wrong(value)}% (${wrong(high)} to ${wrong(low)}%) of ${cases}`]];
   }));
+  const found = foundWords(figures['kind/recommendation/recall'], figures['kind/recommendation/precision']);
+  return { ...levels, ...(found === null ? {} : { found }), ...(older ? { changed: 'The models have changed since these errors were measured.' } : {}) };
+}
+
+function foundWords(recall: Figure | undefined, precision: Figure | undefined): string | null {
+  if (recall?.[0] === undefined || recall[0] === null || precision?.[0] === undefined || precision[0] === null) return null;
+  return `Of the sentences that recommend something the tool finds ${100 - wrong(recall[0])}%, and ${100 - wrong(precision[0])}% of those that it takes for such are some.`;
 }
 
 function wrong(right: number): number {

@@ -66,10 +66,13 @@ export function openPool(jobs: number, seconds: number, settings: WorkerSettings
     close: async () => {
       const open = house;
       house = null;
-      if (open === null || open.exitCode !== null || open.signalCode !== null) return;
+      if (open === null || open.exitCode !== null || open.signalCode !== null || !open.connected) return;
       const gone = new Promise((resolve) => open.once('exit', resolve));
-      open.kill('SIGKILL');
+      open.disconnect();
+      // A thread that hangs in the system's own code can't be ended with kindness.
+      const timer = setTimeout(() => open.kill('SIGKILL'), 2000);
       await gone;
+      clearTimeout(timer);
     },
   };
 }

@@ -56,8 +56,9 @@ function itemChanges(a: readonly Review[], b: readonly Review[]): readonly Chang
   return ITEM_MEASURES.map(({ id }, index) => {
     const own = values[index] ?? [];
     const sorted = own.sort((x, y) => x - y);
-    const range = own.length < ROUNDS * 0.9 ? null : { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
-    return change(id, 'recommendations', shares[0][id] as Share, shares[1][id] as Share, range);
+    const [before, after] = [shares[0][id] as Share, shares[1][id] as Share];
+    const range = own.length < ROUNDS * 0.9 ? null : isFlat(before) || isFlat(after) ? newcombe(before, after) : { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+    return change(id, 'recommendations', before, after, range);
   });
 }
 
@@ -67,15 +68,23 @@ function drawn(rows: readonly (readonly number[])[], random: () => number): Floa
   return total;
 }
 
-/** Difference of two shares of reviews: Newcombe 1998, method 10, from Wilson's intervals. */
+/** Differences of two shares of reviews: Newcombe 1998, method 10, from the intervals of the two. */
 function reviewChanges(a: readonly Review[], b: readonly Review[]): readonly Change[] {
   return REVIEW_MEASURES.map(({ id, hit }) => {
     const [own, other] = [a, b].map((reviews) => wilson(reviews.filter(({ record, items }) => hit(record, items)).length, reviews.length)) as [Share, Share];
-    const [x, y] = [own.value ?? 0, other.value ?? 0];
-    const low = y - x - Math.hypot(y - (other.low ?? 0), (own.high ?? 0) - x);
-    const high = y - x + Math.hypot((other.high ?? 0) - y, x - (own.low ?? 0));
-    return change(id, 'reviews', own, other, { low, high });
+    return change(id, 'reviews', own, other, newcombe(own, other));
   });
+}
+
+/** None or all: there draws give no spread (see `clusteredShares`). */
+function isFlat({ hits, of }: Share): boolean {
+  return hits === 0 || hits === of;
+}
+
+function newcombe(a: Share, b: Share): { readonly low: number; readonly high: number } | null {
+  if (a.low === null || a.high === null || b.low === null || b.high === null) return null;
+  const [x, y] = [a.value ?? 0, b.value ?? 0];
+  return { low: y - x - Math.hypot(y - b.low, a.high - x), high: y - x + Math.hypot(b.high - y, x - a.low) };
 }
 
 function change(id: string, of: Change['of'], a: Share, b: Share, range: { readonly low: number; readonly high: number } | null): Change {

@@ -30,6 +30,8 @@ export function difference(a: Share, b: Share): { readonly value: number; readon
 
 /**
  * Shares of recommendations: whole reviews are drawn again, since the recommendations of one review come from one hand.
+ * Where none or all are hits every draw gives the same, which would say "0 to 0%" of ten reviews as of a thousand. There Wilson's interval stands,
+ * with the number of reviews as n: as many independent cases as there certainly are.
  * `hits[review][measure]` and `of[review][measure]` are counts; one seed gives one result.
  */
 export function clusteredShares(hits: readonly (readonly number[])[], of: readonly (readonly number[])[], measures: number): Share[] {
@@ -49,8 +51,10 @@ export function clusteredShares(hits: readonly (readonly number[])[], of: readon
   });
   return Array.from({ length: measures }, (_, at) => {
     const [up, down] = [all[0][at] ?? 0, all[1][at] ?? 0];
-    const interval = down === 0 ? null : intervals[at] ?? null;
-    return { hits: up, of: down, value: down === 0 ? null : rounded(up / down), low: interval === null ? null : rounded(interval.low), high: interval === null ? null : rounded(interval.high) };
+    const drawn = down === 0 ? null : intervals[at] ?? null;
+    const reviews = of.filter((row) => (row[at] ?? 0) > 0).length;
+    const interval = drawn !== null && (up === 0 || up === down) ? wilson(up === 0 ? 0 : reviews, reviews) : drawn;
+    return { hits: up, of: down, value: down === 0 ? null : rounded(up / down), low: interval?.low === undefined || interval.low === null ? null : rounded(interval.low), high: interval?.high === undefined || interval.high === null ? null : rounded(interval.high) };
   });
 }
 

@@ -17,8 +17,10 @@ export interface Bar {
   readonly share: Share;
 }
 
-/** "34%" */
+/** "34%"; few are not none, and nearly all are not all. */
 export function percent(value: number | null): string {
+  if (value !== null && value > 0 && value < 0.005) return 'under 1%';
+  if (value !== null && value < 1 && value >= 0.995) return 'over 99%';
   return value === null ? '–' : `${Math.round(value * 100)}%`;
 }
 

@@ -4,11 +4,12 @@ import type { Share } from '../corpus/shares.ts';
 import type { Breakdown, Figures, Spread, TypeSummary } from '../corpus/summary.ts';
 import { FEWEST } from '../corpus/summary.ts';
 import { histogram, levelBars, percent, rangeWords, shareBars } from './dashboard-charts.ts';
+import { beside } from './dashboard-studies.ts';
 import { escapeHtml } from './escape.ts';
 import { count, DIMENSION_TITLES, humanised, KIND_OF_DOCUMENT, LEVEL_WORDS, thousands, TIER_WORDS } from './words.ts';
 import { DIMENSIONS } from '../critique.ts';
 
-/** The tool's own error for a measure, in words; from models/EVALUATION.md. */
+/** The tool's own error for a measure, in words; from models/EVALUATION.md. `found`: how many recommendations it finds; `changed`: whether models have changed since. */
 export type MeasuredErrors = Readonly<Record<string, string>>;
 
 export const TYPE_WORDS: Readonly<Record<DocumentKind, string>> = {
@@ -37,8 +38,9 @@ function mainFigures(type: string, { ofItems }: Figures, errors: MeasuredErrors)
   const ids = ITEM_MEASURES.filter(({ main }) => main).map(({ id }) => id);
   const bars = ids.map((id) => ({ label: MAIN_WORDS[id] ?? id, share: shareOf(ofItems, id) }));
   const rows = ids.map((id) => [MAIN_WORDS[id] ?? id, ...shareCells(shareOf(ofItems, id)), errors[id] ?? 'not measured yet']);
+  const notes = [errors['found'], errors['changed']].flatMap((note) => (note === undefined ? [] : [`<p class="quiet">${escapeHtml(note)}</p>`])).join('');
   return `<h3>Shares of the recommendations</h3>${shareBars(`main-${type}`, 'Shares of the recommendations', bars)}`
-    + numbers('The same in numbers. The last column is the tool’s own error on reviews with known answers: it comes on top of the interval.', ['Recommendations with', 'Share', '95% interval', 'Recommendations', 'Tool’s own error'], rows);
+    + numbers('The same in numbers. The last column is the tool’s own error on reviews with known answers: it comes on top of the interval.', ['Recommendations with', 'Share', '95% interval', 'Recommendations', 'Tool’s own error'], rows) + notes + beside('training-only', 'measure-of-effect', 'named-agency');
 }
 
 function shareOf(shares: Readonly<Record<string, Share>>, id: string): Share {
@@ -51,14 +53,18 @@ function shareCells(share: Share): readonly string[] {
 
 /** A table that scrolls by itself on a narrow screen. Cells are text. */
 export function numbers(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = rows.map(([first = '', ...rest]) => `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((cell) => `<td${/^[\d–]/.test(cell) ? ' class="n"' : ''}>${escapeHtml(cell)}</td>`).join('')}</tr>`);
-  return `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(head[0] ?? '')}"><table class="figures"><caption>${escapeHtml(caption)}</caption><thead><tr>${head.map((one, index) => `<th scope="col"${index > 0 && index < 4 ? ' class="n"' : ''}>${escapeHtml(one)}</th>`).join('')}</tr></thead><tbody>${cells.join('')}</tbody></table></div>`;
+  const align = head.map((_, column) => (column > 0 && rows.every((row) => /^(?:\d|–|[+−]\d|under|over|no interval)/.test(row[column] ?? '')) ? ' class="n"' : ''));
+  const cells = rows.map(([first = '', ...rest]) => `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((cell, index) => `<td${align[index + 1] ?? ''}>${escapeHtml(cell)}</td>`).join('')}</tr>`);
+  return `<div class="wide" tabindex="0" role="group" aria-label="${escapeHtml(`Table: ${caption}`)}"><table class="figures"><caption><span>${escapeHtml(caption)}</span></caption><thead><tr>${head.map((one, index) => `<th scope="col"${align[index] ?? ''}>${escapeHtml(one)}</th>`).join('')}</tr></thead><tbody>${cells.join('')}</tbody></table></div>`;
 }
 
 function levels(type: string, figures: Figures): string {
   const rows = DIMENSIONS.flatMap((dimension) => ([3, 2, 1, 0] as const).map((level) => [`${DIMENSION_TITLES[dimension]}: ${LEVEL_WORDS[dimension][level]}`, ...shareCells(shareOf(figures.ofItems, `${dimension}/${level}`))]));
-  return `<h3>Four questions to each recommendation</h3><p>Dark is the most exact; a broken line means that nothing was found in the text.</p>${levelBars(`levels-${type}`, figures)}<details><summary>The same in numbers</summary>${numbers('Share of the recommendations at each level', ['Question and answer', 'Share', '95% interval', 'Recommendations'], rows)}</details>`;
+  return `<h3>Four questions to each recommendation</h3>${levelBars(`levels-${type}`, figures)}${LEVEL_KEY}<details><summary>The same in numbers</summary>${numbers('Share of the recommendations at each level', ['Question and answer', 'Share', '95% interval', 'Recommendations'], rows)}</details>`;
 }
+
+/** What the shades mean, question by question in the order of the bars. */
+const LEVEL_KEY = `<ul class="key">${([3, 2, 1, 0] as const).map((level) => `<li><svg viewBox="0 0 26 16" aria-hidden="true"><rect class="l${level}" x="1" y="1" width="24" height="14"/></svg> ${DIMENSIONS.map((dimension) => LEVEL_WORDS[dimension][level]).filter((words, at, all) => all.indexOf(words) === at).join(' · ')}</li>`).join('')}</ul>`;
 
 function tiers(type: string, { ofItems }: Figures): string {
   const bars = TIER_ORDER.map((tier) => ({ label: TIER_WORDS[tier], share: shareOf(ofItems, `tier/${tier}`) }));
@@ -67,7 +73,7 @@ function tiers(type: string, { ofItems }: Figures): string {
 
 function actionTypes(type: string, { ofItems }: Figures): string {
   const bars = ACTION_WORDS.map((label, level) => ({ label, share: shareOf(ofItems, `action-type/${level}`) })).reverse();
-  return `${titled('Type of action', `actions-${type}`, bars, 'Recommendations')}<p>A type, not an effect: what is easily changed by rule is not all that matters, and the order is disputed for work with people.</p>`;
+  return `${titled('Type of action', `actions-${type}`, bars, 'Recommendations')}<p>A type, not an effect: what is easily changed by rule is not all that matters, and the order is disputed for work with people.</p>${beside('action-type')}`;
 }
 
 function titled(title: string, id: string, bars: readonly { readonly label: string; readonly share: Share }[], of: string): string {
@@ -82,7 +88,7 @@ function ofReviews({ ofReviews: shares }: Figures): string {
 function spreads(type: string, { recommendationsEach, learningEach }: Figures): string {
   const row = (label: string, spread: Spread): readonly string[] => [label, String(spread.median), `${spread.quarter} to ${spread.threeQuarters}`, `${spread.least} to ${spread.most}`, String(Math.round(spread.mean * 10) / 10)];
   return `<h3>How many a review makes</h3><p>Recommendations:</p>${histogram(`recs-${type}`, 'recommendations', recommendationsEach)}<p>Learning points:</p>${histogram(`learning-${type}`, 'learning points', learningEach)}`
-    + numbers('Numbers a review', ['Of', 'Median', 'Middle half', 'Least to most', 'Mean'], [row('Recommendations', recommendationsEach), row('Learning points', learningEach)]);
+    + numbers('Numbers a review', ['Of', 'Median', 'Middle half', 'Least to most', 'Mean'], [row('Recommendations', recommendationsEach), row('Learning points', learningEach)]) + beside('recommendations-each', 'learning-each');
 }
 
 function cliches(type: string, { cliches: all }: Figures): string {

@@ -6,7 +6,9 @@ import type { Tally } from '../corpus/checks.ts';
 import { FINDINGS } from '../corpus/literature.ts';
 import type { CorpusSummary } from '../corpus/summary.ts';
 import { sha256Hex } from '../hash.ts';
+import { CAUSE_WORDS } from './cause-words.ts';
 import type { MeasuredErrors } from './dashboard-figures.ts';
+import { studyList, STUDIES_NOTE } from './dashboard-studies.ts';
 import { numbers, TYPE_WORDS, typeSection } from './dashboard-figures.ts';
 import { DASHBOARD_STYLE } from './dashboard-style.ts';
 import { escapeHtml } from './escape.ts';
@@ -67,14 +69,8 @@ function again({ clusters }: DashboardInput): string {
 }
 
 function studies(): string {
-  const entries = FINDINGS.map(({ beside, found, counted, source, address }) => `<dt>${BESIDE[beside]}: ${escapeHtml(found)}</dt><dd>${escapeHtml(counted)}. <span class="quiet">${escapeHtml(source)}, ${escapeHtml(address)}</span></dd>`);
-  return section('studies', 'Beside other studies', `<p>Each study counted something else, by other hands and other rules, so that no figure here can be taken from one there.</p><dl class="studies">${entries.join('')}</dl>`);
+  return section('studies', 'Beside other studies', `<p>${STUDIES_NOTE} The same stand folded under the figures that they are nearest to.</p>${studyList(FINDINGS)}`);
 }
-
-const BESIDE = {
-  'training-only': 'Training', 'action-type': 'Type of action', 'recommendations-each': 'Recommendations a review', 'learning-each': 'Learning points a review',
-  'measure-of-effect': 'Measure of effect', 'named-agency': 'Named agency',
-} as const;
 
 function checked({ checks: { drawn, unsure } }: DashboardInput): string {
   const html = drawn.of + unsure.of === 0
@@ -84,13 +80,13 @@ function checked({ checks: { drawn, unsure } }: DashboardInput): string {
 }
 
 function unread({ causes, summary }: DashboardInput): string {
-  const rows = causes.map(({ rule, files }) => [rule, thousands(files)]);
-  return section('unread', 'What could not be read', summary.unread === 0 ? '<p>Every file could be read.</p>' : `<p>${count(summary.unread, 'file')} left out of all figures. The sheet “Not read” has each with its remedy.</p>${numbers('Causes', ['Cause', 'Files'], rows)}`);
+  const rows = causes.map(({ rule, files }) => [CAUSE_WORDS[rule] ?? rule, thousands(files), rule]);
+  return section('unread', 'What could not be read', summary.unread === 0 ? '<p>Every file could be read.</p>' : `<p>${count(summary.unread, 'file')} left out of all figures. The sheet “Not read” has each with its remedy.</p>${numbers('Causes', ['Cause', 'Files', 'Rule'], rows)}`);
 }
 
 function method({ tool }: DashboardInput): string {
   return section('method', 'How to read this page', `<ul>
-<li>Shares of recommendations have bootstrap intervals over whole reviews (1,000 draws, fixed seed), since the recommendations of one review come from one hand. Shares of reviews have Wilson’s. The intervals say how much another batch of the same sort could differ; the tool’s own error comes on top.</li>
+<li>Shares of recommendations have bootstrap intervals over whole reviews (1,000 draws, fixed seed), since the recommendations of one review come from one hand; where none or all have it, Wilson’s interval with the number of reviews. Shares of reviews have Wilson’s. The intervals say how much another batch of the same sort could differ; the tool’s own error comes on top.</li>
 <li>A recommendation is counted once where its author files it once; copies of a document, near-copies and the files of one submission count as one review.</li>
 <li>Groups of fewer than ten reviews are not shown.</li>
 ${FOOT.map((line) => `<li>${line}</li>`).join('\n')}

@@ -12,7 +12,7 @@ export async function setup(): Promise<void> {
   process.env['SECOND_QUESTION_TEST_BUILD'] = FOLDER;
   await build({
     // The workers of a batch are programs of their own, beside the part that starts them.
-    entryPoints: [{ in: join(ROOT, 'src', 'cli', 'main.ts'), out: 'main' }, ...['house', 'worker', 'alone'].map((name) => ({ in: join(ROOT, 'src', 'batch', `${name}.ts`), out: name }))],
+    entryPoints: [{ in: join(ROOT, 'src', 'cli', 'main.ts'), out: 'main' }, ...['house', 'worker', 'alone', 'pool'].map((name) => ({ in: join(ROOT, 'src', 'batch', `${name}.ts`), out: name }))],
     outdir: FOLDER, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'error',
   });
 }

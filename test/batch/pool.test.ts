@@ -31,7 +31,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 type PoolModule = typeof import('../../src/batch/pool.ts');
-const settings = { pipeline: null, redact: false };
+const settings = { pipeline: null, redact: false, decisions: [] };
 const task = (file: string): Parameters<ReturnType<PoolModule['openPool']>['run']>[0] => ({ file, path: '', sha256: '', out: '', kind: null, plan: null });
 /** The pool as users have it: its processes are programs beside it. */
 const load = async (): Promise<PoolModule> => await import(join(BUILD, 'pool.js')) as PoolModule;

@@ -2,6 +2,7 @@
  * The figures of an evaluation as tables of words, once for terminal, page and Markdown.
  */
 import { ELEMENT_NAMES, KINDS } from '../critique.ts';
+import { CHECKLIST_IDS } from '../judge/checklist.ts';
 import type { ComparedFigure, Confusion, Group } from '../research/evaluation.ts';
 import { CODER_KEYS, HEADLINES } from '../research/evaluation.ts';
 import type { EvaluationReport } from '../research/evaluation-report.ts';
@@ -26,7 +27,7 @@ export function evaluationTables(report: EvaluationReport): Table[] {
   const [first] = report.splits;
   if (first === undefined) return [];
   return [
-    headlines(report.splits), kinds(first), bySource(first, report.sources), spans(first, 'all'), spans(first, 'matched'), levels(first, report), further(first),
+    headlines(report.splits), kinds(first), bySource(first, report.sources), spans(first, 'all'), spans(first, 'matched'), levels(first, report), further(first), appraisal(report.splits),
     ...first.confusions.filter(({ rows }) => rows.flat().some((count) => count > 0)).map(confusion),
     breakdown('By layout', report.layouts), breakdown('By kind of document', report.kinds), breakdown('By author (a voice, never a person)', report.authors),
   ].filter(({ rows }) => rows.length > 0);
@@ -88,6 +89,20 @@ function further(group: Group): Table {
   ];
   const rows = ids.map(([name, prefix]) => [name, ...['precision', 'recall', 'f1'].map((rate) => shown(figureOf(group, `${prefix}/${rate}`))), plain(figureOf(group, `${prefix}/f1`)?.baseline.value), cases(figureOf(group, `${prefix}/recall`))]);
   return { title: `Repeats and worn phrases, ${group.name}`, note: '"–" with n 0: not coded in these reviews, or none there.', head: ['', 'precision', 'recall', 'F1', 'kw', 'n'], rows };
+}
+
+/** The review as a whole, for each split: so few reviews hold a checklist that one split alone tells little. */
+function appraisal(splits: readonly Group[]): Table {
+  const rows: readonly (readonly [string, string])[] = [
+    ['checklist: answers right', 'checklist/right'], ...CHECKLIST_IDS.map((id) => [`– ${id}`, `checklist/${id}`] as const),
+    ['identifying details: recall', 'identifying/recall'], ['identifying details: precision', 'identifying/precision'],
+    ['links to learning: precision', 'links/precision'], ['links to learning: recall', 'links/recall'], ['links to learning: F1', 'links/f1'], ['why-link: kappa', 'level/whyLink/kappa'],
+  ];
+  return {
+    title: 'The review as a whole', note: 'Shares of the answers that are the coded ones; of coded details that any prompt touches, and of prompts that touch one; of links, by recommendations as filed, in reviews in which any were coded. Few links were coded, so that many a given link is neither right nor wrong.',
+    head: ['', ...splits.map(({ name }) => name), 'n'],
+    rows: rows.flatMap(([name, id]) => (splits.every((split) => (figureOf(split, id)?.n ?? 0) === 0) ? [] : [[name, ...splits.map((split) => shown(figureOf(split, id))), splits.map((split) => cases(figureOf(split, id))).join(' · ')]])),
+  };
 }
 
 function confusion({ id, labels, rows }: Confusion): Table {

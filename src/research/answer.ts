@@ -13,6 +13,14 @@ export interface Answer {
   readonly cliches: readonly (Span & { readonly id: string; readonly use: ClicheUse })[];
   /** Recommendations as counted: items, repeats left out. */
   readonly items: number;
+  /** What speaks of the review as a whole; absent for the keyword baseline. */
+  readonly appraisal?: {
+    readonly checklist: Readonly<Record<string, string>>;
+    /** Places of each detail that could identify. */
+    readonly details: readonly (readonly Span[])[];
+    /** Units of each item, and what it answers. */
+    readonly links: readonly { readonly units: readonly string[]; readonly answers: readonly string[] }[];
+  };
 }
 
 export interface AnswerUnit extends Span {
@@ -48,5 +56,10 @@ export function answerOf(critique: Critique): Answer {
       .filter(({ source }) => source === undefined)
       .map(({ start, end, from }) => ({ unit, element, start, end, from })))),
     cliches: critique.cliches.map(({ id, start, end, use }) => ({ id, start, end, use })),
+    appraisal: {
+      checklist: Object.fromEntries(critique.appraisal.items.map(({ id, answer }) => [id, answer])),
+      details: (critique.identifying?.details ?? []).map(({ places }) => places.map(({ start, end }) => ({ start, end }))),
+      links: critique.items.map(({ units }) => ({ units, answers: [...new Set(units.flatMap((unit) => judged.get(unit)?.answers ?? []))] })),
+    },
   };
 }

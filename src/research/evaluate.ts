@@ -3,6 +3,7 @@ import { tierOf } from '../judge/tier.ts';
 import type { Answer } from './answer.ts';
 import type { ReviewError } from './errors.ts';
 import { kindErrors, levelErrors, spanErrors } from './errors.ts';
+import { countAppraisal } from './evaluate-appraisal.ts';
 import type { CodedGold } from './gold-reading.ts';
 import type { Matches } from './match.ts';
 import { matchUnits } from './match.ts';
@@ -34,6 +35,7 @@ export function evaluateReview(gold: CodedGold, answer: Answer, rubric: Pick<Rub
   countRepeats(matches, sum);
   countItems(gold, answer, sum);
   if (gold.clichesCoded) countCliches(placed, answer, sum);
+  countAppraisal(gold, placed, matches, answer, sum);
   const errors = withErrors ? [...kindErrors(matches, gold), ...levelErrors(matches, steps, gold), ...spanErrors(spanSets(placed, matches, answer), matches, gold)] : [];
   return { counts: sum.counts(), errors };
 }

@@ -1,4 +1,5 @@
 import { KINDS, ELEMENT_NAMES } from '../critique.ts';
+import { CHECKLIST_IDS } from '../judge/checklist.ts';
 import { alphaOfPairs } from './alpha.ts';
 import type { Matrix } from './kappa.ts';
 import { agreement, kappa } from './kappa.ts';
@@ -41,6 +42,8 @@ export const METRICS: readonly Metric[] = [
   ...SCALES.flatMap(scaleMetrics), tierCut(),
   ...rates('repeats', ['repeats/hit', 'repeats/gold', 'repeats/system']), share('repeats/right', 'repeats/right', 'repeats/hit'),
   ...(['used', 'mentioned'] as const).flatMap((use) => rates(`cliche/${use}`, [`cliche/${use}/hit`, `cliche/${use}/gold`, `cliche/${use}/system`])),
+  share('checklist/right', 'checklist/same', 'checklist/all'), ...CHECKLIST_IDS.map((id) => share(`checklist/${id}`, `checklist/${id}/same`, `checklist/${id}/all`)),
+  share('identifying/recall', 'identifying/hit', 'identifying/gold'), share('identifying/precision', 'identifying/right', 'identifying/system'), ...rates('links', ['links/hit', 'links/gold', 'links/system']),
   share('items/ratio', 'items/system', 'items/gold'), share('items/apart', 'items/apart', 'document/all'), share('document/kind', 'document/hit', 'document/all'),
 ];
 

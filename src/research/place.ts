@@ -10,6 +10,8 @@ export interface Placed {
   readonly units: readonly { readonly unit: GoldUnit; readonly at: Span | null }[];
   readonly spans: readonly { readonly span: GoldSpan; readonly at: Span | null }[];
   readonly cliches: readonly { readonly id: string; readonly use: string; readonly at: Span | null }[];
+  /** Details that could identify; null where nobody looked for them. */
+  readonly identifying: readonly (Span | null)[] | null;
 }
 
 /** Units are lined up over the whole text; spans then word by word within the unit that holds them. */
@@ -28,6 +30,7 @@ export function placeGold(gold: Gold, text: string): Placed {
     units,
     spans: gold.spans.map((span) => ({ span, at: within(span) })),
     cliches: gold.cliches.map(({ id, use, start, end }) => ({ id, use, at: within({ start, end }) })),
+    identifying: gold.identifying?.map((span) => within(span) ?? locate(span)) ?? null,
   };
 }
 

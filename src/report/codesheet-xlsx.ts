@@ -4,7 +4,7 @@ import { codeTitle } from '../judge/themes.ts';
 import type { Codesheet, CodesheetRow } from '../research/codesheet.ts';
 import { VARIABLES } from '../research/variables.ts';
 import type { Sheet, SheetCell } from './xlsx.ts';
-import { xlsxBytes } from './xlsx.ts';
+import { heightsOf, xlsxBytes } from './xlsx.ts';
 
 /** The sheet that coders fill in; `agree` finds it by its name. */
 export const CODE_SHEET = 'To code';
@@ -33,9 +33,10 @@ function codingSheet({ sheet, book }: CodesheetInput): Sheet {
   const asked = book === null ? VARIABLES.map(({ id }) => ({ title: id, width: id === 'kind' ? 18 : 10 })) : Array.from({ length: CODES }, (_, index) => ({ title: `code ${index + 1}`, width: 26 }));
   const blank: SheetCell = { value: null };
   const cell = (row: CodesheetRow, place: (typeof PLACES)[number]): SheetCell => ({ value: row[place], wrap: true, bold: place === 'text', ...(place === 'before' || place === 'after' ? { ink: '#555555' } : {}) });
+  const columns = [...PLACES.map((title) => ({ title, width: WIDTHS[title] })), ...asked, { title: 'note', width: 30 }];
+  const rows = sheet.rows.map((row) => [...PLACES.map((place) => cell(row, place)), ...asked.map(() => blank), blank]);
   return {
-    name: CODE_SHEET, columns: [...PLACES.map((title) => ({ title, width: WIDTHS[title] })), ...asked, { title: 'note', width: 30 }],
-    rows: sheet.rows.map((row) => [...PLACES.map((place) => cell(row, place)), ...asked.map(() => blank), blank]),
+    name: CODE_SHEET, columns, rows, heights: heightsOf(rows, columns.map(({ width }) => width)),
     choices: book === null
       ? VARIABLES.flatMap(({ values }, index) => (values === null ? [] : [{ column: PLACES.length + index, words: values }]))
       : asked.map((_, index) => ({ column: PLACES.length + index, range: `Codebook!$A$2:$A$${book.codes.length + 1}` })),

@@ -29,6 +29,8 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[] | null;
   readonly widths?: readonly number[];
   readonly rows: readonly (readonly SheetCell[])[];
+  /** Heights of the rows in points, where the program that opens the file is not left to find them: LibreOffice keeps rows of one line. */
+  readonly heights?: readonly number[];
   /** Columns whose cells are chosen from a list. */
   readonly choices?: readonly Choice[];
 }
@@ -45,13 +47,23 @@ export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return withoutTimes(new Uint8Array(await blob.arrayBuffer()));
 }
 
-function toLibrary({ name, columns, widths, rows }: Sheet): LibrarySheet<Blob> {
+function toLibrary({ name, columns, widths, rows, heights }: Sheet): LibrarySheet<Blob> {
   const head = columns === null ? [] : [columns.map(({ title }) => ({ value: title, type: String, ...HEAD }))];
   return {
-    sheet: name, data: [...head, ...rows.map((row) => row.map(cell))],
+    sheet: name, data: [...head, ...rows.map((row, at) => tall(row.map(cell), heights?.[at]))],
     columns: (widths ?? columns?.map(({ width }) => width) ?? []).map((width) => ({ width })),
     ...(columns === null ? {} : { stickyRowsCount: 1 }),
   };
+}
+
+/** The height of a row is that of its first cell. */
+function tall(cells: readonly (CellObject | null)[], height: number | undefined): (CellObject | null)[] {
+  return cells.map((one, index) => (index === 0 && height !== undefined ? { ...one, height } : one));
+}
+
+/** Height that wrapped text needs, by the width of its columns: some 13 points a line, and at most 400 (Excel takes 409). */
+export function heightsOf(rows: readonly (readonly SheetCell[])[], widths: readonly number[]): number[] {
+  return rows.map((row) => Math.min(400, 4 + 13 * Math.max(1, ...row.map(({ value }, index) => (typeof value === 'string' ? value.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / Math.max(4, widths[index] ?? 10))), 0) : 1)))));
 }
 
 /** Text is written as text: what begins with "=" is shown and never worked out. */

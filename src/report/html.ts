@@ -6,6 +6,7 @@ import { escapeHtml } from './escape.ts';
 import { itemHtml } from './html-item.ts';
 import { checklistSection, identifyingSection, languageSection, listSections, readingSection } from './html-lists.ts';
 import type { Section } from './html-lists.ts';
+import { traceSection } from './html-trace.ts';
 import { pageHtml } from './html-page.ts';
 import { profileHtml } from './html-profile.ts';
 import type { ReportContext } from './rule-book.ts';
@@ -33,7 +34,7 @@ function readMain(critique: Critique, views: readonly ItemView[]): string {
 
 function sectionsOf(critique: Critique, views: readonly ItemView[]): readonly Section[] {
   const lists = listSections(critique);
-  const asks = views.length === 0 ? lists : [...changes(critique), profile(critique), recommendations(views), ...lists];
+  const asks = views.length === 0 ? lists : [...changes(critique), profile(critique), recommendations(views), ...traceSection(critique), ...lists];
   return [...asks, ...languageSection(critique), ...checklistSection(critique), ...identifyingSection(critique), readingSection(critique)];
 }
 

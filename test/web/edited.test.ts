@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/document.ts';
 import { makeMemo } from '../../src/memo.ts';
+import { loadRuleBook } from '../../src/cli/rule-files.ts';
 import { loadModels } from '../../src/node/models.ts';
-import { loadPipeline } from '../../src/node/pipelines.ts';
+import { loadBuiltInPipelines, loadPipeline } from '../../src/node/pipelines.ts';
 import { critiqueDocument } from '../../src/pipeline.ts';
 import { read } from '../../src/read/read.ts';
 import { editDocument } from '../../src/web/edited.ts';
 import type { Edit } from '../../src/web/edited.ts';
+import { critiqueOf, follow, settle, startSession } from '../../src/web/session.ts';
+import type { Session, Tools } from '../../src/web/session.ts';
 
 const models = loadModels();
 const pipeline = loadPipeline('list').config;
@@ -68,4 +71,43 @@ describe('edits', () => {
     expect(made.blocks[1]?.type).toBe('paragraph');
     expect(made.text.slice(made.blocks[1]?.start, made.blocks[1]?.end)).toBe('A line more');
   });
+});
+
+/** What the page's worker does with a draft that somebody types in. */
+describe('a draft that is typed in', () => {
+  const builtIn = loadBuiltInPipelines();
+  const usual = builtIn.find((one) => one.name === 'lcspr') ?? pipeline;
+  const tools: Tools = { models, pipeline: (kind) => builtIn.find(({ kinds }) => kinds.includes(kind)) ?? usual, rules: loadRuleBook() };
+  const bytes = new Uint8Array(readFileSync(new URL('../../samples/corpus/easterhythe-child-rowan.docx', import.meta.url)));
+  const judgedAnew = (session: Session): unknown => {
+    const held = session.drafts.get(1);
+    if (held === undefined || 'unread' in held) throw new Error('not open');
+    return critiqueOf({ ...held, memo: makeMemo() }, tools);
+  };
+
+  test('has marks at once, and comes to what judging anew gives, however often it is overtaken', async () => {
+    const session = startSession();
+    await follow(session, { kind: 'open', file: 1, name: 'draft.docx', bytes }, tools);
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const held = session.drafts.get(1);
+      const { length } = held !== undefined && 'reading' in held ? held.reading.value.document.text : '';
+      const [edit] = fc.sample(editOf(length), { numRuns: 1, seed });
+      const answer = await follow(session, { kind: 'edit', file: 1, edits: edit === undefined ? [] : [edit] }, tools);
+      expect(answer.kind).toBe('marked');
+      // Every third time somebody types on before the rest is judged.
+      if (seed % 3 === 0) {
+        const overtaken = settle(session, 1, tools, async () => void (await follow(session, { kind: 'edit', file: 1, edits: [{ from: 0, to: 0, insert: 'x' }] }, tools)));
+        expect((await overtaken).kind).toBe('overtaken');
+      }
+      const settled = await settle(session, 1, tools, () => Promise.resolve());
+      if (settled.kind !== 'judged') throw new Error('not judged');
+      const { text: _text, ...document } = (judgedAnew(session) as typeof settled.judged.critique).document;
+      expect(settled.judged.critique).toEqual({ ...(judgedAnew(session) as object), document });
+      // Typing no letter gives the marks that the whole judgement has, but for reasons that only the causes show.
+      if (answer.kind === 'marked' && seed % 3 !== 0) {
+        const plain = ({ text, lines, looks }: typeof answer.marks): unknown => ({ text: text.filter(({ kind }) => kind !== 'reason'), lines, looks });
+        expect(plain(answer.marks)).toEqual(plain(settled.judged.marks));
+      }
+    }
+  }, 240_000);
 });

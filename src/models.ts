@@ -9,6 +9,7 @@ import type { Gazetteer, RawGazetteer } from './language/bodies.ts';
 import type { HeadingModel, RawHeadings } from './structure/roles.ts';
 import type { LevelModels } from './judge/learned-level.ts';
 import type { Vectors } from './language/vectors.ts';
+import type { Kind } from './critique.ts';
 import type { KindModel } from './judge/kinds.ts';
 import type { CompiledLexicon, Lexicon } from './judge/lexicon.ts';
 import type { MeasureModel, RawMeasures } from './judge/measure.ts';
@@ -24,6 +25,7 @@ import { identifyingModel } from './judge/identifying-model.ts';
 import { linkModel } from './judge/links.ts';
 import { cueModel } from './judge/kind-features.ts';
 import { deadlineModel } from './judge/deadline.ts';
+import { knownWords } from './judge/known-words.ts';
 import { documentKinds } from './judge/document-kind.ts';
 import { gazetteer } from './language/bodies.ts';
 import { headingModel } from './structure/roles.ts';
@@ -96,5 +98,7 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
 }
 
 function classifier(raw: RawClassifier, cues: CueModel, vectors: Vectors): KindModel {
-  return { first: linearModel(raw.first), second: raw.second === null ? null : linearModel(raw.second), temperature: raw.temperature, cues, vectors };
+  const first = linearModel<Kind>(raw.first);
+  const second = raw.second === null ? null : linearModel<Kind>(raw.second);
+  return { first, second, temperature: raw.temperature, cues, vectors, known: knownWords(second === null ? [first] : [first, second]) };
 }

@@ -11,6 +11,7 @@ import { findBodies } from '../language/bodies.ts';
 import { meanVector, weighted } from '../language/vectors.ts';
 import { markerClass } from '../structure/lists.ts';
 import { anyCase } from '../any-case.ts';
+import type { KnownWords } from './known-words.ts';
 
 /** A group of words that tells kinds apart (`models/kind-cues.json`). */
 export interface Cue {
@@ -35,9 +36,9 @@ export function cueModel(raw: RawCues): CueModel {
 
 /**
  * What the classifier looks at in one sentence: where it is filed, how its block looks, how it is put, and its words.
- * Names are left out of the words: a model must not learn whose review it is.
+ * Names are left out of the words: a model must not learn whose review it is. With `known`, words that no model knows are left out too.
  */
-export function kindFeatures(document: Document, candidate: Candidate, clause: Clause, { cues, gate }: CueModel, bodies: Gazetteer, vectors: Vectors): Features {
+export function kindFeatures(document: Document, candidate: Candidate, clause: Clause, { cues, gate }: CueModel, bodies: Gazetteer, vectors: Vectors, known?: KnownWords): Features {
   const block = document.blocks[candidate.block];
   if (block === undefined) return valuedFeatures([]);
   const names = new Set<string>(['bias', ...placeFeatures(candidate, block), ...clauseFeatures(candidate, clause, bodies)]);
@@ -48,15 +49,15 @@ export function kindFeatures(document: Document, candidate: Candidate, clause: C
     names.add(`cue=${cue.id}&role=${candidate.filing.role ?? 'none'}`);
     names.add(`cue=${cue.id}&mood=${clause.mood}`);
   }
-  for (const word of wordFeatures(clause)) names.add(word);
-  for (const word of titleWords(candidate)) names.add(word);
+  addWords(names, clause, known);
+  addTitle(names, candidate, known);
   return { names: [...names], vector: weighted(meanVector(clause.tokens.map(({ lower }) => lower), vectors), MEANING), valued: [] };
 }
 
 /** Words of the heading above: "Things done well", "What has moved on already". */
-function titleWords(candidate: Candidate): string[] {
+function addTitle(names: Set<string>, candidate: Candidate, known: KnownWords | undefined): void {
   const words = candidate.section.title.toLowerCase().match(/[a-z]{3,}/gu) ?? [];
-  return words.slice(0, 10).map((word) => `title=${word}`);
+  for (const word of words.slice(0, 10)) addKnown(names, known === undefined ? `title=${word}` : known.titles.get(word));
 }
 
 /** How much the hundred small numbers of the sentence's mean word vector count beside features of 1: words never seen in training stand near ones that were. */
@@ -116,12 +117,20 @@ function bodyOf(subject: string, bodies: Gazetteer): string {
 }
 
 /** Lower-case words, pairs and the opening of the sentence. Words that only names have (capital inside the sentence) are masked. */
-function wordFeatures(clause: Clause): string[] {
+function addWords(names: Set<string>, clause: Clause, known: KnownWords | undefined): void {
   const words = clause.tokens
     .filter((token) => /[\p{L}\p{N}]/u.test(token.text))
     .map((token, index) => (/\d/u.test(token.lower) ? '#' : index > 0 && /^\p{Lu}/u.test(token.text) ? '@' : token.lower));
-  const features = words.filter((word) => word.length > 2).map((word) => `w=${word}`);
-  for (let at = 0; at + 1 < words.length; at += 1) features.push(`b=${words[at] ?? ''}_${words[at + 1] ?? ''}`);
-  const lemmas = clause.asks.slice(0, 2).map((ask) => `ask=${ask.lemma}`);
-  return [...features, ...lemmas, `first=${words[0] ?? ''}`, `first2=${words.slice(0, 2).join('_')}`];
+  for (const word of words) if (word.length > 2) addKnown(names, known === undefined ? `w=${word}` : known.words.get(word));
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const [word, next] = [words[at] ?? '', words[at + 1] ?? ''];
+    addKnown(names, known === undefined ? `b=${word}_${next}` : known.pairs.get(word)?.get(next));
+  }
+  for (const { lemma } of clause.asks.slice(0, 2)) names.add(`ask=${lemma}`);
+  names.add(`first=${words[0] ?? ''}`);
+  names.add(`first2=${words.slice(0, 2).join('_')}`);
+}
+
+function addKnown(names: Set<string>, name: string | undefined): void {
+  if (name !== undefined) names.add(name);
 }

@@ -10,6 +10,7 @@ import type { CueModel } from './kind-features.ts';
 import { recall } from '../memo.ts';
 import { reasons, scores, softmax } from '../language/linear.ts';
 import { kindFeatures } from './kind-features.ts';
+import type { KnownWords } from './known-words.ts';
 import { sentenceKeys } from './recall.ts';
 import { couldAsk } from './kind-bars.ts';
 import type { Neighbours } from './kind-neighbours.ts';
@@ -24,6 +25,7 @@ export interface KindModel {
   readonly temperature: number;
   readonly cues: CueModel;
   readonly vectors: Vectors;
+  readonly known: KnownWords;
 }
 
 /** The kind of one sentence with its probability, the runner-up and the reasons in words. */
@@ -38,7 +40,7 @@ export interface KindJudgement {
 export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer, memo?: Memo): KindJudgement[] {
   const keyOf = memo === undefined ? null : sentenceKeys(document);
   const sentences = candidates.map((candidate, index) => recall(memo, 'sentence', () => keyOf?.(candidate) ?? '', (): Sentence => {
-    const features = kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors);
+    const features = kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors, model.known);
     return { features, shares: softmax(scores(model.first, features)), last: null };
   }));
   const { second } = model;

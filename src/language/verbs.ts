@@ -47,16 +47,32 @@ function infinitiveOf(word: string, words: string): string | null {
   return null;
 }
 
+/** A tag hangs on the few words behind it, and the library's time on all that it is given. */
+const ENOUGH = 60;
+
 function firstTags(words: string): ReadonlySet<string> {
-  const [sentence] = nlp(words.slice(0, 120)).json() as readonly { readonly terms: readonly { readonly tags: readonly string[] }[] }[];
-  return new Set(sentence?.terms[0]?.tags ?? []);
+  const few = words.length <= ENOUGH ? words : words.slice(0, ENOUGH).replace(/\s\S*$/u, '');
+  return nlp(few).termList()[0]?.tags ?? NONE;
 }
 
-function transform(word: string, tag: string): string | null {
+type VerbTag = 'Gerund' | 'PresentTense' | 'PastTense';
+
+/** The library's own rules for one word, without a reading of it as a text. */
+interface VerbMethods {
+  readonly two: { readonly transform: { readonly verb: { readonly toInfinitive: (word: string, model: object, tag: VerbTag) => string } } };
+}
+
+/** "reviewing" → "review". Hyphens, irregular participles ("written") and words that only look like a verb with "s" ("process") need the whole reading. */
+function transform(word: string, tag: VerbTag): string | null {
+  const regular = tag !== 'PresentTense' && /^[a-z]+(?:ing|ed)$/u.test(word);
+  const plain = regular ? (nlp.methods() as VerbMethods).two.transform.verb.toInfinitive(word, nlp.model(), tag) : inContext(word, tag);
+  return /^[\p{L}-]+$/u.test(plain) ? plain : null;
+}
+
+function inContext(word: string, tag: VerbTag): string {
   const view = nlp(word);
   view.tag(tag);
-  const plain = view.verbs().toInfinitive().text().trim();
-  return /^[\p{L}-]+$/u.test(plain) ? plain : null;
+  return view.verbs().toInfinitive().text().trim();
 }
 
 const IRREGULAR = 'made|given|put|set|held|written|drawn|built|sent|kept|told|taken|undertaken|brought|sought|found|shown|known|seen|led|run';

@@ -9,7 +9,6 @@ import type { Gazetteer, RawGazetteer } from './language/bodies.ts';
 import type { HeadingModel, RawHeadings } from './structure/roles.ts';
 import type { LevelModels } from './judge/learned-level.ts';
 import type { Vectors } from './language/vectors.ts';
-import type { Kind } from './critique.ts';
 import type { KindModel } from './judge/kinds.ts';
 import type { CompiledLexicon, Lexicon } from './judge/lexicon.ts';
 import type { MeasureModel, RawMeasures } from './judge/measure.ts';
@@ -32,7 +31,7 @@ import { headingModel } from './structure/roles.ts';
 import { compileLexicon } from './judge/lexicon.ts';
 import { measureModel } from './judge/measure.ts';
 import { verbModel } from './judge/action.ts';
-import { linearModel } from './language/linear.ts';
+import { linearModel, sharedRows } from './language/linear.ts';
 
 /** All words and weights, compiled. They reach the stages as values; each platform has one loader that makes them from the files in `models/`. */
 export interface Models {
@@ -98,7 +97,6 @@ export function makeModels(files: Readonly<Record<ModelFile, string>>, vectors: 
 }
 
 function classifier(raw: RawClassifier, cues: CueModel, vectors: Vectors): KindModel {
-  const first = linearModel<Kind>(raw.first);
-  const second = raw.second === null ? null : linearModel<Kind>(raw.second);
-  return { first, second, temperature: raw.temperature, cues, vectors, known: knownWords(second === null ? [first] : [first, second]) };
+  const rows = sharedRows(raw.second === null ? [raw.first] : [raw.first, raw.second]);
+  return { first: linearModel(raw.first, rows), second: raw.second === null ? null : linearModel(raw.second, rows), temperature: raw.temperature, cues, vectors, known: knownWords(rows.keys()) };
 }

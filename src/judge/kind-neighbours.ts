@@ -12,6 +12,8 @@ export interface Neighbours {
   /** All sentences of its list or section, and which of them it is. */
   readonly list: readonly Shares[];
   readonly at: number;
+  /** Sums over the whole list, class by class. */
+  readonly total: Shares;
 }
 
 export function neighboursOf(candidates: readonly Candidate[], alone: readonly Shares[]): Neighbours[] {
@@ -22,13 +24,18 @@ export function neighboursOf(candidates: readonly Candidate[], alone: readonly S
     if (list.push(alone[index] ?? []) === 1) lists.set(key, list);
     return { list, at: list.length - 1 };
   });
+  const totals = new Map([...lists.values()].map((list) => [list, sumOf(list)]));
   return candidates.map((candidate, index): Neighbours => ({
     self: alone[index] ?? [],
     before: candidates[index - 1]?.section === candidate.section ? alone[index - 1] : undefined,
     after: candidates[index + 1]?.section === candidate.section ? alone[index + 1] : undefined,
     sameBlock: candidates[index - 1]?.block === candidate.block,
-    list: places[index]?.list ?? [], at: places[index]?.at ?? 0,
+    list: places[index]?.list ?? [], at: places[index]?.at ?? 0, total: totals.get(places[index]?.list ?? []) ?? [],
   }));
+}
+
+function sumOf(list: readonly Shares[]): Shares {
+  return (list[0] ?? []).map((_, at) => list.reduce((sum, one) => sum + (one[at] ?? 0), 0));
 }
 
 export function sameNeighbours(a: Neighbours, b: Neighbours): boolean {
@@ -40,16 +47,25 @@ export function sameNeighbours(a: Neighbours, b: Neighbours): boolean {
  * Values are probabilities.
  */
 export function neighbourFeatures(candidates: readonly Candidate[], alone: readonly Shares[], classes: readonly string[]): Feature[][] {
-  return neighboursOf(candidates, alone).map((near) => featuresOf(near, classes));
+  const names = neighbourNames(classes);
+  return neighboursOf(candidates, alone).map((near) => featuresOf(near, names));
 }
 
-export function featuresOf({ self, before, after, sameBlock, list, at: own }: Neighbours, classes: readonly string[]): Feature[] {
+type NeighbourNames = readonly Readonly<Record<'self' | 'before' | 'block' | 'after' | 'list', string>>[];
+
+/** Names of the features, class by class. */
+export function neighbourNames(classes: readonly string[]): NeighbourNames {
+  return classes.map((name) => ({ self: `self=${name}`, before: `before=${name}`, block: `block=${name}`, after: `after=${name}`, list: `list=${name}` }));
+}
+
+export function featuresOf({ self, before, after, sameBlock, list, total }: Neighbours, names: NeighbourNames): Feature[] {
   const features: Feature[] = [];
-  classes.forEach((name, at) => {
-    features.push([`self=${name}`, round(self[at] ?? 0)]);
-    if (before !== undefined) features.push([`${sameBlock ? 'block' : 'before'}=${name}`, round(before[at] ?? 0)]);
-    if (after !== undefined) features.push([`after=${name}`, round(after[at] ?? 0)]);
-    if (list.length > 1) features.push([`list=${name}`, round(list.reduce((sum, other, index) => (index === own ? sum : sum + (other[at] ?? 0)), 0) / (list.length - 1))]);
+  names.forEach((name, at) => {
+    const own = self[at] ?? 0;
+    features.push([name.self, round(own)]);
+    if (before !== undefined) features.push([sameBlock ? name.block : name.before, round(before[at] ?? 0)]);
+    if (after !== undefined) features.push([name.after, round(after[at] ?? 0)]);
+    if (list.length > 1) features.push([name.list, round(((total[at] ?? 0) - own) / (list.length - 1))]);
   });
   return features;
 }

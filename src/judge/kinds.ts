@@ -8,17 +8,17 @@ import type { Vectors } from '../language/vectors.ts';
 import type { Memo } from '../memo.ts';
 import type { CueModel } from './kind-features.ts';
 import { recall } from '../memo.ts';
-import { reasons, scores, softmax } from '../language/linear.ts';
+import { reasons, rowsOf, scores, softmax } from '../language/linear.ts';
 import { kindFeatures } from './kind-features.ts';
 import type { KnownWords } from './known-words.ts';
 import { sentenceKeys } from './recall.ts';
 import { couldAsk } from './kind-bars.ts';
 import type { Neighbours } from './kind-neighbours.ts';
-import { featuresOf, neighboursOf, sameNeighbours } from './kind-neighbours.ts';
+import { featuresOf, neighbourNames, neighboursOf, sameNeighbours } from './kind-neighbours.ts';
 import { reasonWords } from './kind-reasons.ts';
 
 export interface KindModel {
-  /** Each sentence by itself. */
+  /** Each sentence by itself. Both models share their rows, so that the features of a sentence are looked up once. */
   readonly first: LinearModel<Kind>;
   /** The same with what its neighbours look like; null leaves the first judgement as it is. */
   readonly second: LinearModel<Kind> | null;
@@ -41,16 +41,18 @@ export function judgeKinds(document: Document, candidates: readonly Candidate[],
   const keyOf = memo === undefined ? null : sentenceKeys(document);
   const sentences = candidates.map((candidate, index) => recall(memo, 'sentence', () => keyOf?.(candidate) ?? '', (): Sentence => {
     const features = kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors, model.known);
-    return { features, shares: softmax(scores(model.first, features)), last: null };
+    const known = rowsOf(model.first, features.names);
+    return { features, known, shares: softmax(scores(model.first, features, known)), last: null };
   }));
   const { second } = model;
   if (second === null) return sentences.map(({ features, shares }, index) => judgement(shares, model.first, features, candidates[index], model, clauses[index]));
   const around = neighboursOf(candidates, sentences.map(({ shares }) => shares));
+  const names = neighbourNames(model.first.classes);
   const judgements = sentences.map((sentence, index) => {
     const near = around[index] as Neighbours;
     if (sentence.last !== null && sameNeighbours(sentence.last.near, near)) return sentence.last.judged;
-    const all = { ...sentence.features, valued: featuresOf(near, model.first.classes) };
-    const judged = judgement(softmax(scores(second, all), model.temperature), second, all, candidates[index], model, clauses[index]);
+    const all = { ...sentence.features, valued: featuresOf(near, names) };
+    const judged = judgement(softmax(scores(second, all, sentence.known), model.temperature), second, all, candidates[index], model, clauses[index]);
     sentence.last = { near, judged };
     return judged;
   });
@@ -71,6 +73,8 @@ export function leadIns(candidates: readonly Candidate[], clauses: readonly Clau
 /** A sentence with what the first judgement makes of it, and the last judgement among its neighbours. */
 interface Sentence {
   readonly features: Features;
+  /** Rows of its features in the models. */
+  readonly known: readonly number[];
   readonly shares: readonly number[];
   last: { readonly near: Neighbours; readonly judged: KindJudgement } | null;
 }

@@ -1,5 +1,3 @@
-import type { Kind } from '../critique.ts';
-import type { LinearModel } from '../language/linear.ts';
 
 /**
  * Names of the features that stand for words, for those words that a model has weights for. Most pairs of words in a review are in no model, and
@@ -14,9 +12,10 @@ export interface KnownWords {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-export function knownWords(models: readonly LinearModel<Kind>[]): KnownWords {
+/** From the names of all features that count. */
+export function knownWords(names: Iterable<string>): KnownWords {
   const [words, pairs, titles] = [new Map<string, string>(), new Map<string, Map<string, string>>(), new Map<string, string>()];
-  for (const name of models.flatMap(({ weights }) => [...weights.keys()])) {
+  for (const name of names) {
     if (name.startsWith('w=')) words.set(name.slice(2), name);
     else if (name.startsWith('title=')) titles.set(name.slice(6), name);
     else if (name.startsWith('b=')) addPair(pairs, name);

@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '../../src/critique.ts';
 import { kindFeatures } from '../../src/judge/kind-features.ts';
 import { knownWords } from '../../src/judge/known-words.ts';
-import { linearModel, scores } from '../../src/language/linear.ts';
+import { scores } from '../../src/language/linear.ts';
 import { findCandidates } from '../../src/structure/candidates.ts';
 import { clauseOf, documentOf, models } from '../support/judging.ts';
 
-const known = (...names: string[]): ReturnType<typeof knownWords> => knownWords([linearModel<Kind>({ classes: ['finding'], weights: Object.fromEntries(names.map((name) => [name, [1]])) })]);
-
 describe('words that a model knows', () => {
   it('are found by word, by pair and by word of a heading', () => {
-    const { words, pairs, titles } = known('w=debt', 'b=ask_about', 'title=analysis', 'mood=modal');
+    const { words, pairs, titles } = knownWords(['w=debt', 'b=ask_about', 'title=analysis', 'mood=modal']);
     expect([words.get('debt'), pairs.get('ask')?.get('about'), titles.get('analysis'), words.size]).toEqual(['w=debt', 'b=ask_about', 'title=analysis', 1]);
   });
 
   it('include pairs with an underscore of their own', () => {
-    expect(known('b=snake_case_name').pairs.get('snake')?.get('case_name')).toBe('b=snake_case_name');
-    expect(known('b=snake_case_name').pairs.get('snake_case')?.get('name')).toBe('b=snake_case_name');
+    expect(knownWords(['b=snake_case_name']).pairs.get('snake')?.get('case_name')).toBe('b=snake_case_name');
+    expect(knownWords(['b=snake_case_name']).pairs.get('snake_case')?.get('name')).toBe('b=snake_case_name');
   });
 
   it('give a sentence the scores that all its words would give it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachFeature, linearModel, reasons, scores, softmax, valuedFeatures } from '../../src/language/linear.ts';
+import { eachFeature, linearModel, reasons, rowsOf, scores, sharedRows, softmax, valuedFeatures } from '../../src/language/linear.ts';
 
 const MODEL = linearModel<'ask' | 'tell'>({ classes: ['ask', 'tell'], weights: { should: [2, -1], was: [-1, 1.5], length: [0.5, 0.5] } });
 
@@ -9,6 +9,17 @@ describe('scores', () => {
   });
   it('passes over features that it has no weight for', () => {
     expect(scores(MODEL, valuedFeatures([['unheard of', 7]]))).toEqual([0, 0]);
+  });
+});
+
+describe('models that share rows', () => {
+  it('score as they do alone, with one look-up for both', () => {
+    const [one, other] = [{ classes: ['a', 'b'], weights: { was: [1, 2], 'v=0': [1, 1] } }, { classes: ['a', 'b', 'c'], weights: { was: [3, 4, 5], should: [6, 7, 8] } }];
+    const rows = sharedRows([one, other]);
+    const features = { names: ['should', 'unheard of', 'was'], vector: Float64Array.of(2), valued: [] };
+    const known = rowsOf({ rows }, features.names);
+    for (const raw of [one, other]) expect(scores(linearModel(raw, rows), features, known)).toEqual(scores(linearModel(raw), features));
+    expect(scores(linearModel(other, rows), features)).toEqual([9, 11, 13]);
   });
 });
 

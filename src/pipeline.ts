@@ -38,7 +38,8 @@ import { findRepeats } from './judge/repeats.ts';
 import { makeItem, summarise } from './judge/summary.ts';
 import { judgeWhy } from './judge/why.ts';
 import { documentMessages } from './judge/notes.ts';
-import { readClause } from './language/clause.ts';
+import type { ClauseReader } from './language/clause.ts';
+import { clauseReader } from './language/clause.ts';
 import { read } from './read/read.ts';
 import { UnreadableError, error, result } from './result.ts';
 import { findCandidates } from './structure/candidates.ts';
@@ -132,13 +133,14 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   const kind = documentKind(document, models.documentKinds);
   const pipeline = typeof options.pipeline === 'function' ? options.pipeline(kind) : options.pipeline;
   const structure = findCandidates(document, models.headings, memo);
-  const clauses = structure.candidates.map(({ text }) => recall(memo, 'clause', () => text, () => readClause(text, models.verbs.all)));
+  const readText = clauseReader(models.verbs.all);
+  const clauses = structure.candidates.map(({ text }) => recall(memo, 'clause', () => text, () => readText(text)));
   const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, memo);
   const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind), (index) => kinds[index]?.kind === 'recommendation' && asksAnew(structure.candidates[index]?.text ?? '', clauses[index] as Clause, models));
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline, memo);
   const cliches = pipeline.stages.includes('cliches') ? judgeCliches(document, structure, groups, kind, pipeline, models, memo) : new Map<Group, ClicheHit[]>();
-  const judged = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, filed, units, cliches, plan?.value ?? null, pipeline, models, memo) : [];
+  const judged = pipeline.stages.includes('levels') ? judgeRecommendations(document, structure, filed, units, cliches, plan?.value ?? null, pipeline, models, readText, memo) : [];
   const places = new Map(units.map(({ start, id }) => [start, id]));
   const found = [...cliches.entries()].flatMap(([group, hits]) => hits.map((hit) => toCliche(document, hit, places.get(group.start) ?? null)));
   yield { units, items: makeItems(units, judged, filed), recommendations: judged, cliches: found };
@@ -252,7 +254,7 @@ function judgeCliches(document: Document, { candidates }: Structure, groups: rea
   return hits;
 }
 
-function judgeRecommendations(document: Document, structure: Structure, filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models, memo: Memo | undefined): Recommendation[] {
+function judgeRecommendations(document: Document, structure: Structure, filed: readonly Filed[], units: readonly Unit[], cliches: ReadonlyMap<Group, readonly ClicheHit[]>, plan: Plan | null, pipeline: PipelineConfig, models: Models, readText: ClauseReader, memo: Memo | undefined): Recommendation[] {
   const unitOf = new Map(units.map((unit) => [unit.start, unit]));
   const surroundings = surroundingsOf(document, structure.candidates, filed);
   const judgedBy = filed.map((unit) => ({ unit, context: contextOf(unit, surroundings, models.headings) }));
@@ -270,9 +272,9 @@ function judgeRecommendations(document: Document, structure: Structure, filed: r
     const leadsIn = unit.candidate.leadsIn && unit.candidate.sentence === unit.candidate.sentences - 1;
     const made = (): RememberedRecommendation => {
       const passage: Passage = { text, start: own.start, from: 'own' };
-      const clause = readUnit(text, models.verbs.all);
-      const judged = judgeElements(passage, around, clause, models);
-      return { own: passage, around, judged: recommend(document, { unit: own.id, item: own.item ?? '', text, start: own.start, judged, cliches: hits, filed: true, leadsIn }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) }) };
+      const clause = readUnit(text, models.verbs.all, readText);
+      const judged = judgeElements(passage, around, clause, models, readText);
+      return { own: passage, around, judged: recommend(document, { unit: own.id, item: own.item ?? '', text, start: own.start, judged, cliches: hits, filed: true, leadsIn }, models, { weights: pipeline.rubric.weights, cap: pipeline.rubric.cap, off: new Set(pipeline.rules.off) }, readText) };
     };
     if (memo === undefined) return [made().judged];
     const remembered = memo.recall('recommendation', recommendationKey(text, own.start, around, hits, leadsIn, pipeline.name), made);

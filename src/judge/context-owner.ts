@@ -1,7 +1,7 @@
 import type { BodyGroup, Gazetteer } from '../language/bodies.ts';
 import { findBodies, groupBodies } from '../language/bodies.ts';
-import type { Clause } from '../language/clause.ts';
-import { readClause } from '../language/clause.ts';
+import type { Clause, ClauseReader } from '../language/clause.ts';
+import { clauseReader } from '../language/clause.ts';
 import { ownOwner } from './agency.ts';
 import { headingOwner } from './heading-owner.ts';
 import type { Owner } from './owner.ts';
@@ -12,7 +12,7 @@ import type { Passage } from './passage.ts';
 const STAFF = /\b(?:staff|officers?|workers?|clinicians|nurses|midwives|visitors|sergeants|inspectors|managers|supervisors|practitioners|doctors|consultants|teachers|receptionists|handlers|leads|teams?)\b/iu;
 
 /** The owner that a recommendation's surroundings give it. A heading speaks where the words name nobody, or only the staff of whoever it names. */
-export function givenOwner(text: string, clause: Clause, own: Owner, context: readonly Passage[], models: { readonly bodies: Gazetteer; readonly verbs: { readonly all: ReadonlySet<string> } }): Owner {
+export function givenOwner(text: string, clause: Clause, own: Owner, context: readonly Passage[], models: { readonly bodies: Gazetteer; readonly verbs: { readonly all: ReadonlySet<string> } }, read: ClauseReader = clauseReader(models.verbs.all)): Owner {
   // A statement of fact that is filed among recommendations asks nobody.
   if (clause.asks.length === 0 && clause.mood === 'statement' && clause.past) return NOBODY;
   const staff = own.level < 3 && own.spans.length > 0 && own.spans.every((span) => STAFF.test(span.text) && !/\b(?:all|agencies|partners|professionals|services)\b/iu.test(span.text));
@@ -20,7 +20,7 @@ export function givenOwner(text: string, clause: Clause, own: Owner, context: re
     if (from === 'deadline' || from === 'measure' || from === 'outcome' || from === 'following') return false;
     return from === 'heading' ? own.level === 0 || staff : from !== 'item' || goesOn(text, clause, own);
   };
-  return contextOwner(context.filter(speaks), (words) => readClause(words, models.verbs.all), models.bodies);
+  return contextOwner(context.filter(speaks), read, models.bodies);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AgencySpan, DeadlineSpan, ElementSpan, Elements, Level, Levels, Part, Scope } from '../critique.ts';
 import type { Span } from '../document.ts';
-import type { Clause } from '../language/clause.ts';
+import type { Clause, ClauseReader } from '../language/clause.ts';
+import { clauseReader } from '../language/clause.ts';
 import type { Features } from '../language/linear.ts';
 import type { Gazetteer } from '../language/bodies.ts';
 import type { Action, VerbModel } from './action.ts';
@@ -49,14 +50,14 @@ export interface ElementJudgement {
  * Judges who, what and how, how anyone would know, and by when, first in the recommendation's own words, then with its context.
  * A level with context is never below its own: a row's owner and date add, they take nothing away.
  */
-export function judgeElements(own: Passage, context: readonly Passage[], clause: Clause, models: ElementModels): ElementJudgement {
+export function judgeElements(own: Passage, context: readonly Passage[], clause: Clause, models: ElementModels, read: ClauseReader = clauseReader(models.verbs.all)): ElementJudgement {
   const { deadline, measure: seen, acts, action: ruled, features } = readOwn(own, clause, models, (span, dates) => cutTail(own.text, span, dates, models.measures), (found) => underEnsure(found, own, context, models.verbs));
   const action = settledAction(ruled, features, models.levels);
   const measure = capAudit(own.text, seen, action);
   // "The Partnership should:" asks nothing by itself, and says who acts.
   const asks = acts.asks.length > 0 ? acts : clause;
   const owner = ownOwner(own, asks, models.bodies);
-  const given = givenOwner(own.text, asks, owner, context, models);
+  const given = givenOwner(own.text, asks, owner, context, models, read);
   const dates = context.filter(({ from }) => from === 'deadline' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findDeadlines(passage, models.deadlines));
   const measures = context.filter(({ from }) => from === 'measure' || from === 'stem' || from === 'plan' || from === 'following' || from === 'repeat').map((passage) => findMeasure(passage, models.measures));
   const bestDate = best([deadline, ...dates]);

@@ -1,6 +1,6 @@
-import type { Ask, Clause } from '../language/clause.ts';
+import type { Ask, Clause, ClauseReader } from '../language/clause.ts';
 import { asksOf } from '../language/asks.ts';
-import { readClause } from '../language/clause.ts';
+import { clauseReader } from '../language/clause.ts';
 import { softHeads } from '../language/soft-asks.ts';
 import type { Span } from '../document.ts';
 import { splitSentences } from '../structure/sentences.ts';
@@ -10,10 +10,10 @@ import { splitSentences } from '../structure/sentences.ts';
  * ("… within six months. Count again in June."), and within a sentence what is asked behind a semicolon ("…; 30 records to be sampled").
  * Offsets are relative to the text.
  */
-export function readUnit(text: string, verbs: ReadonlySet<string>): Clause {
-  const pieces = splitSentences(text).flatMap((sentence) => piecesOf(text, sentence, verbs));
+export function readUnit(text: string, verbs: ReadonlySet<string>, read: ClauseReader = clauseReader(verbs)): Clause {
+  const pieces = splitSentences(text).flatMap((sentence) => piecesOf(text, sentence, read));
   const [first] = pieces;
-  const whole = first === undefined || (pieces.length === 1 && first.at === 0) ? (first?.clause ?? readClause(text, verbs)) : joined(pieces);
+  const whole = first === undefined || (pieces.length === 1 && first.at === 0) ? (first?.clause ?? read(text)) : joined(pieces);
   return whole.asks.length > 0 || whole.mood === 'question' ? whole : softly(text, whole, verbs);
 }
 
@@ -29,16 +29,16 @@ interface Piece {
 }
 
 /** A part behind a semicolon stands alone where it asks; otherwise it goes on from the part before ("… of three headings: history; worry; next contact"). */
-function piecesOf(text: string, sentence: Span, verbs: ReadonlySet<string>): Piece[] {
+function piecesOf(text: string, sentence: Span, read: ClauseReader): Piece[] {
   const pieces: Piece[] = [];
   let from = sentence.start;
   for (const match of text.slice(sentence.start, sentence.end).matchAll(/;\s+(?:and\s+|or\s+)?/gu)) {
     const start = sentence.start + match.index + match[0].length;
-    if (start >= sentence.end || readClause(partOf(text, start, sentence.end), verbs).asks.length === 0) continue;
-    pieces.push({ at: from, clause: readClause(text.slice(from, sentence.start + match.index), verbs) });
+    if (start >= sentence.end || read(partOf(text, start, sentence.end)).asks.length === 0) continue;
+    pieces.push({ at: from, clause: read(text.slice(from, sentence.start + match.index)) });
     from = start;
   }
-  return [...pieces, { at: from, clause: readClause(text.slice(from, sentence.end), verbs) }];
+  return [...pieces, { at: from, clause: read(text.slice(from, sentence.end)) }];
 }
 
 function partOf(text: string, start: number, end: number): string {

@@ -6,8 +6,8 @@ import type { ElementJudgement, ElementModels } from './elements.ts';
 import type { ClicheHit } from './cliches.ts';
 import type { Rubric } from './rubric.ts';
 import type { RuleList } from './rules.ts';
-import type { Clause } from '../language/clause.ts';
-import { readClause } from '../language/clause.ts';
+import type { Clause, ClauseReader } from '../language/clause.ts';
+import { clauseReader } from '../language/clause.ts';
 import { judgeAction } from './action.ts';
 import { judgeActionType } from './action-type.ts';
 import { settledAction, settledType } from './learned-level.ts';
@@ -43,13 +43,13 @@ export interface RecommendOptions {
 }
 
 /** One recommendation unit with its levels, tier, rules, questions and frame. Pure. */
-export function recommend(document: Document, input: RecommendationInput, models: RecommendModels, options: RecommendOptions): Recommendation {
+export function recommend(document: Document, input: RecommendationInput, models: RecommendModels, options: RecommendOptions, read: ClauseReader = clauseReader(models.verbs.all)): Recommendation {
   const { judged, text } = input;
   const form = formOf(input);
   const live = input.cliches.filter(({ use }) => use === 'used');
   const type = settledType(judgeActionType(text, judged.ruled, models.verbs), judged.features, models.levels);
   const levels = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, options.off.has(judged.rules[dimension]) ? null : judged.levels[dimension]])) as unknown as Recommendation['levels'];
-  const burden = clicheBurden(text, live, (rest) => actionLevel(rest, rest === text ? judged.clause : readClause(rest, models.verbs.all), models), {
+  const burden = clicheBurden(text, live, (rest) => actionLevel(rest, rest === text ? judged.clause : read(rest), models), {
     start: input.start, supports: [...judged.elements.measure, ...judged.elements.method, ...judged.elements.outcome].filter(({ from }) => from === 'item'),
   });
   const trainingOnly = judged.action.flags.includes('training_only');

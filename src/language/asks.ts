@@ -57,6 +57,7 @@ function headsOf(text: string, tokens: readonly Token[], verbs: ReadonlySet<stri
   const heads: Head[] = [];
   let from = 0;
   for (let index = 0; index < tokens.length; index += 1) {
+    if (!OPENS_ASK.has(tokens[index]?.lower ?? '')) continue;
     const after = modalAt(tokens, index, verbs);
     if (after === null) continue;
     const token = tokens[index];
@@ -106,6 +107,9 @@ function inSubordinate(tokens: readonly Token[], index: number, later: boolean):
   }
   return false;
 }
+
+/** Words at which `modalAt` may find an ask; most tokens are none of them. */
+const OPENS_ASK = new Set([...MODALS, ...'need needs is are be asked required requested invited urged directed instructed advised recommended recommend recommends ask asks urge urges invite invites like'.split(' ')]);
 
 function modalAt(tokens: readonly Token[], index: number, verbs: ReadonlySet<string>): { modal: string; next: number; subject?: Span } | null {
   const token = tokens[index];

@@ -51,6 +51,19 @@ export interface Clause {
 
 const PAST = /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t)\b/i;
 
+/** Reads a text. Within one document one reader serves all: what stands in a unit, in its item and around it is read once. */
+export type ClauseReader = (text: string) => Clause;
+
+/** A reader that knows a text again. It is made for one document, and forgotten with it. */
+export function clauseReader(verbs: ReadonlySet<string>): ClauseReader {
+  const known = new Map<string, Clause>();
+  return (text) => {
+    const clause = known.get(text) ?? readClause(text, verbs);
+    known.set(text, clause);
+    return clause;
+  };
+}
+
 /** Reads how a sentence is put and what it asks. `verbs` is the set of lemmas that may open an imperative. */
 export function readClause(text: string, verbs: ReadonlySet<string>): Clause {
   const tokens = tag(text);

@@ -50,7 +50,17 @@ function isImperative(text: string, tokens: readonly Token[], first: number, ver
   if (/(?:ing|ed|s)$/u.test(token.lower) && !/(?:ss|discuss|address|need|embed|cross)$|^(?:bring|ring|sing|wring|feed|speed|heed)$/u.test(token.lower)) return false;
   if (finiteAfter(tokens, first)) return false;
   const known = verbs.has(token.lower);
-  if (!known && tag(`They should ${token.lower}${text.slice(token.end, token.end + 60)}`)[2]?.pos !== 'VERB') return false;
+  return looksImperative(tokens, first, known) && (known || isVerbBehindModal(text, token));
+}
+
+/** The tagger is asked last, since each asking costs a reading of its own. */
+function isVerbBehindModal(text: string, token: Token): boolean {
+  return tag(`They should ${token.lower}${text.slice(token.end, token.end + 60)}`)[2]?.pos === 'VERB';
+}
+
+function looksImperative(tokens: readonly Token[], first: number, known: boolean): boolean {
+  const [token, next] = [tokens[first], tokens[first + 1]];
+  if (token === undefined || next === undefined) return false;
   if (next.lower === 'to' && /^(?:report|write|return|refer|apologise|respond|listen|speak|talk|reply|move)$/u.test(token.lower)) return true;
   if (/^(?:of|is|was|are|were|has|had|and|by|against|to)$/u.test(next.lower)) return known && token.pos === 'VERB' && (/^(?:and|to|against)$/u.test(next.lower) || (next.lower === 'of' && /^(?:each|every|all|the)$/u.test(tokens[first + 2]?.lower ?? '') && token.lower === 'require'));
   return known || token.pos === 'VERB' || /^(?:DET|PRON|NUM|ADJ|PROPN)$/u.test(next.pos);

@@ -14,7 +14,7 @@ export interface Token {
 let engine: ReturnType<typeof winkNLP> | null = null;
 
 function nlp(): ReturnType<typeof winkNLP> {
-  engine ??= winkNLP(model, ['sbd', 'pos']);
+  engine ??= winkNLP(model, ['pos']);
   return engine;
 }
 

@@ -19,6 +19,7 @@ interface Options {
   readonly seed: string;
   readonly matched?: string;
   readonly balance?: string;
+  readonly coverage?: string;
   readonly format: string;
   readonly out?: string;
 }
@@ -32,6 +33,7 @@ export function register(command: Command): void {
     .addOption(new Option('--starts <name>', 'one random start through all blocks, or one in each block').choices(['one', 'each']).default('one'))
     .option('--matched <column>', 'column that says "yes" for cases that must be in')
     .option('--balance <columns>', 'columns on which the sample is held against the remainder (default: the strata)')
+    .option('--coverage <columns>', 'columns of which to say how many values the sample reaches (local authority)')
     .option('--seed <number>', 'seed of the random start', '2029')
     .addOption(new Option('--format <name>', 'methods and tables, the sampled rows, or everything').choices(['terminal', 'csv', 'json']).default('terminal'))
     .option('--out <path>', 'write to this file')
@@ -78,6 +80,7 @@ function checked({ headings, rows }: Rows, path: string, options: Options): Samp
   return {
     strata, every: whole('--every', options.every, 1), small: whole('--small', options.small, 0), starts: options.starts, seed: whole('--seed', options.seed, 0),
     matched: options.matched === undefined ? null : (columns('--matched', options.matched)[0] ?? null), balance: options.balance === undefined ? strata : columns('--balance', options.balance),
+    coverage: options.coverage === undefined ? [] : columns('--coverage', options.coverage),
   };
 }
 

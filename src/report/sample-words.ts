@@ -7,7 +7,7 @@ import { wrap } from './wrap.ts';
 
 /** A paragraph that can be pasted into a paper. */
 export function methodsParagraph(sample: Sample, options: SampleOptions): string {
-  const { frame, counts, matchedDrawn, cells, balance, chosen } = sample;
+  const { frame, counts, matchedDrawn, cells, balance, chosen, coverage } = sample;
   const { strata, every, small, starts, seed, matched } = options;
   const drawn = counts.systematic + counts['small cell'];
   const tests = balance.flatMap(({ column, test }) => (test === null ? [] : [`${column} (${testWords(test)})`]));
@@ -18,6 +18,7 @@ export function methodsParagraph(sample: Sample, options: SampleOptions): string
     ...(matched === null ? [] : [`${counts.matched + matchedDrawn} cases marked in "${matched}" were to be included; ${matchedDrawn} of them had been drawn and ${counts.matched} were added, which gave ${chosen.length}.`]),
     ...(tests.length === 0 ? [] : [`The ${drawn} drawn were compared with the remaining ${frame - drawn} by ${listed(tests)}.${rough ? ' Some expected counts are below 5, so that these chi-square tests are rough.' : ''}`,
       'A test that finds no difference does not show that there is none.']),
+    ...coverage.map(({ column, sample: own, frame: all }) => `The cases drawn are from ${own} of the ${all} values of ${column} in the frame (${percent(own, all)}).`),
     `Seed ${seed}; Second Question ${VERSION}. The method follows Appendix 1 of Dickens et al. (2021), Annual review of LCSPRs and rapid reviews.`,
   ].join(' ');
 }
@@ -26,11 +27,11 @@ export function sampleTerminal(sample: Sample, options: SampleOptions): string {
   return `${[wrap(methodsParagraph(sample, options), 80).join('\n'), ...sampleTables(sample, options).map(tableText)].join('\n\n')}\n`;
 }
 
-function sampleTables({ cells, balance, counts, frame }: Sample, { strata }: SampleOptions): Table[] {
+function sampleTables({ cells, balance, counts, frame, empty }: Sample, { strata }: SampleOptions): Table[] {
   const drawn = counts.systematic + counts['small cell'];
   return [
     {
-      title: 'Blocks', note: '* taken whole', head: [strata.join(' · '), 'frame', 'sample'],
+      title: 'Blocks', note: `* taken whole${empty.length === 0 ? '' : `. Without a case: ${empty.slice(0, 12).map((values) => values.join(' · ')).join('; ')}${empty.length > 12 ? ` and ${empty.length - 12} more` : ''}`}`, head: [strata.join(' · '), 'frame', 'sample'],
       rows: cells.map(({ values, frame: all, sampled, whole }) => [values.join(' · '), String(all), `${sampled}${whole ? '*' : ' '}`]),
     },
     ...balance.map(({ column, rows, test }) => ({

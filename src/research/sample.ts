@@ -18,6 +18,8 @@ export interface SampleOptions {
   readonly matched: string | null;
   /** Columns on which the sample is held against the remainder. */
   readonly balance: readonly string[];
+  /** Columns of which it is said how many values the sample reaches, as in "62 of 128 local authorities". */
+  readonly coverage?: readonly string[];
 }
 
 export type Chosen = 'systematic' | 'small cell' | 'matched';
@@ -44,6 +46,9 @@ export interface Sample {
   readonly matchedDrawn: number;
   readonly cells: readonly Cell[];
   readonly balance: readonly Balance[];
+  readonly coverage: readonly { readonly column: string; readonly sample: number; readonly frame: number }[];
+  /** Combinations of values of the strata that occur each, but not together: blocks without a case. */
+  readonly empty: readonly (readonly string[])[];
 }
 
 export const NOT_GIVEN = 'not given';
@@ -69,7 +74,16 @@ export function sample(rows: readonly Row[], options: SampleOptions): Sample {
       values: options.strata.map((column) => valueOf(block[0], column)), frame: block.length, sampled: block.filter((row) => drawn.has(row)).length, whole: block.length < options.small,
     })),
     balance: options.balance.map((column) => balanceOf(rows, (row) => drawn.has(row), column)),
+    coverage: (options.coverage ?? []).map((column) => ({ column, sample: new Set([...drawn.keys()].map((row) => valueOf(row, column))).size, frame: new Set(rows.map((row) => valueOf(row, column))).size })),
+    empty: emptyBlocks(rows, blocks, options.strata),
   };
+}
+
+function emptyBlocks(rows: readonly Row[], blocks: readonly (readonly Row[])[], strata: readonly string[]): (readonly string[])[] {
+  const key = (values: readonly string[]): string => JSON.stringify(values);
+  const there = new Set(blocks.map(([first]) => key(strata.map((column) => valueOf(first, column)))));
+  const all = strata.reduce<(readonly string[])[]>((combined, column) => combined.flatMap((values) => [...new Set(rows.map((row) => valueOf(row, column)))].map((value) => [...values, value])), [[]]);
+  return all.filter((values) => !there.has(key(values)));
 }
 
 /** Cases with the same values together; blocks in the order in which the values first occur in the frame, the first stratum first. */

@@ -58,3 +58,10 @@ test('an empty cell of a stratum is a block of its own, and nothing is tested on
   expect(cells).toEqual([{ values: ['x'], frame: 2, sampled: 2, whole: false }, { values: ['not given'], frame: 1, sampled: 1, whole: false }]);
   expect(balance[1]?.test).toBeNull();
 });
+
+test('blocks without a case are named, and how many values of a column the sample reaches', () => {
+  const drawn = sample(rows, { ...OPTIONS, seed: SEED ?? 0, coverage: ['age'] });
+  expect(drawn.empty).toEqual([['serious harm', '18+'], ['serious harm', 'unknown'], ['other', '18+'], ['other', 'unknown']]);
+  expect(drawn.coverage).toEqual([{ column: 'age', sample: 7, frame: 7 }]);
+  expect(methodsParagraph(drawn, OPTIONS)).toContain('from 7 of the 7 values of age in the frame (100.0%)');
+});

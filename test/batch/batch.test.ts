@@ -79,8 +79,13 @@ describe('batch', () => {
     expect(run(['batch', folder, '--out', join(root, 'never'), '--decisions', join(root, 'none.json')])).toMatchObject({ status: 2 });
   }, 240_000);
 
-  it('merges shards into the bytes of the undivided run', () => {
-    for (const index of [1, 2]) run(['batch', folder, '--out', join(root, `part${index}`), '--shard', `${index}/2`, '--jobs', '1', '--metadata', join(root, 'meta.csv'), '--without-text']);
+  it('runs in parts under GNU parallel, and merges them into the bytes of the undivided run', () => {
+    // A scheduler that exists: without it this test fails rather than say nothing.
+    expect(spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout, 'GNU parallel is missing (on Debian: apt-get install parallel)').toContain('GNU parallel');
+    const command = [process.execPath, MAIN, 'batch', folder, '--out', join(root, 'part{}'), '--shard', '{}/2', '--jobs', '1', '--metadata', join(root, 'meta.csv'), '--without-text'];
+    const { status } = spawnSync('parallel', ['--will-cite', '--quote', '-j2', ...command, ':::', '1', '2'], { encoding: 'utf8', env: { ...process.env, HOME: root } });
+    // The number of parts that ended with another code than 0: the one with the broken file.
+    expect(status).toBe(1);
     expect(run(['merge', join(root, 'part1'), '--out', join(root, 'none')]).err).toContain('2/2 of the batch is missing');
     expect(run(['merge', join(root, 'part2'), join(root, 'part1'), '--out', join(root, 'merged')]).status).toBe(3);
     expect(allFiles(join(root, 'merged'))).toEqual(allFiles(results));

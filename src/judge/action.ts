@@ -57,8 +57,10 @@ const HOW: readonly RegExp[] = [
   /\b(?:held by|led by|chaired by|signed (?:off )?by|owned by|kept by|written (?:by|with)|co-?(?:produced|designed) with|with (?:the|a|its|their) (?:named|designated|help|support|lead)|using|by (?:\w+ly )?[a-z-]{3,20}ing)\b/iu,
   /\b(?:first|then|followed by|and then|afterwards|starting with|beginning with|after which|once)\b/iu,
 ];
-const AUDIENCE = /\b(?:for|to) (?:all |its |their |new |newly |duty |front-?line |every |the |community |allocated |designated |named |school |hospital )*(?:\w+ )?(?:social workers?|health visitors?|midwives|gps?|practitioners|teachers|officers|staff|supervisors|managers|schools?|nurses|doctors|leads|foster carers|chairs|call handlers|governors|receptionists|volunteers|teams?)\b|\b(?:social workers|health visitors|midwives|gps|officers|school staff|nurses|doctors|duty staff|call handlers|supervisors|team managers|conference chairs|foster carers)\b/iu;
-const TOPIC = /\b(?:in|on|about|around|covering|regarding|into|how to|relating to|to recogni[sz]e|to identify)\b/iu;
+const AUDIENCE = /\b(?:for|to) (?:all |its |their |new |newly |duty |front-?line |every |the |community |allocated |designated |named |school |hospital )*(?:\w+ ){0,2}?(?:social workers?|health visitors?|midwives|gps?|practitioners|teachers|officers|staff|supervisors|managers|schools?|nurses|doctors|leads|foster carers|chairs|call handlers|governors|receptionists|volunteers|advis[eo]rs|prescribers|pharmacists|paramedics|coroners|interpreters|clinicians|consultants|paediatricians|sergeants|teams?)\b|\b(?:social workers|health visitors|midwives|gps|officers|school staff|nurses|doctors|duty staff|call handlers|supervisors|team managers|conference chairs|foster carers)\b/iu;
+const TOPIC = /\b(?:in|on|about|around|covering|regarding|into|how to|relating to|to recogni[sz]e|to identify|stressing|setting out|explaining)\b/iu;
+/** A product that is asked for beside training: "develop joint training and assessment guidance". */
+const WITH_PRODUCT = /\btraining [^.;]{0,40}?\band [^.;]{0,50}?\b(?:guidance|guides?|protocols?|forms?|templates?|pathways?|checklists?|polic(?:y|ies)|procedures?|tools?|contracts?)\b/iu;
 const TRAINING = /\b(?:training|briefings?|workshops?|e-?learning|webinars?|learning events?|masterclass|course|sessions?|cpd|awareness[- ]raising|simulation)\b/iu;
 const BARE_PHRASES = /^(?:rais(?:e|ed|ing) (?:\w+ )?(?:awareness|the profile)|shar(?:e|ed|ing) (?:the |this |its |their |these )?(?:learning|lessons|findings|information|good practice)|(?:be|being) \w+|give(?:n)? (?:due |full |more |greater |careful )?(?:consideration|regard|thought|priority|attention|weight)|tak(?:e|ing) (?:account|the learning|into account|steps|action|responsibility|ownership|a lead)|mak(?:e|ing) (?:better|full|more|greater|good|effective) use|hav(?:e|ing) (?:regard|due regard|a (?:clear|better|good|shared) understanding|confidence|clear|robust|effective)|work(?:ing)? (?:more )?(?:together|closely|collaboratively|effectively|jointly)|learn(?:ing)? lessons|seek(?:ing)? (?:\w+ )?assurance|provid(?:e|ing) (?:\w+ )?assurance)\b/iu;
 
@@ -75,7 +77,7 @@ export function judgeAction(text: string, clause: Clause, verbs: VerbModel, cut:
 function withoutVerb(text: string, clause: Clause, verbs: VerbModel): Action {
   if (clause.mood === 'soft') {
     const frame = /\b(?:given to|(?:value|merit|benefit) in|wish to|consider|benefit from|considered|welcome|help(?:ful|s)? to|useful to)\b\s*/iu.exec(text);
-    const to = /\bwould be (?:\w+ )?(?:useful|helpful|valuable|beneficial|good) to ([a-z-]+)\b/iu.exec(text);
+    const to = /\bwould be (?:\w+ ){0,2}?(?:useful|helpful|valuable|beneficial|good) to ([a-z-]+)\b/iu.exec(text);
     if (to?.[1] !== undefined && verbs.all.has(to[1].toLowerCase())) {
       const start = to.index + to[0].length - to[1].length;
       const judged = levelOf(text.slice(start), to[1].toLowerCase(), text.slice(start + to[1].length), { subject: null, modal: null, verb: { start, end: start + to[1].length }, lemma: to[1], passive: false, end: text.length }, { ...clause, mood: 'imperative' }, verbs);
@@ -85,7 +87,9 @@ function withoutVerb(text: string, clause: Clause, verbs: VerbModel): Action {
     return { parts: [part], level: 1, rule: 'action/consider', flags: [] };
   }
   const frame = /\b(?:recommends?|recommended|proposes?|suggests?|calls? for|would (?:benefit from|welcome|like to see)|need(?:s|ed)? (?:for|further)?|required?)\b\s*/iu.exec(text);
-  if (clause.mood === 'phrase' && frame === null) return nominal(text, clause, verbs);
+  // "children in most need of support", "learning for advisers, stressing the need for …": no frame of the phrase.
+  const framed = frame !== null && !/,|\bin (?:most|the most|greatest|urgent|particular|real) $/iu.test(text.slice(0, frame.index));
+  if (clause.mood === 'phrase' && !framed) return nominal(text, clause, verbs);
   if (frame !== null) {
     const span = trimEnd(text, { start: frame.index + frame[0].length, end: text.length });
     const asked = text.slice(span.start, span.end);
@@ -155,7 +159,7 @@ function levelOf(words: string, lemma: string, object: string, ask: Ask, clause:
     const decided = /\b(?:options?|whether)\b/iu.test(object) && /\b(?:decide|decision)\b/iu.test(words) && /\bby\s[^.]{0,30}\d/iu.test(words);
     return decided ? { level: 2, rule: 'action/consider-with-decision' } : { level: 1, rule: 'action/consider' };
   }
-  if (TRAINING.test(object) && (verbs.training.has(lemma) || /^(?:provide|deliver|commission|offer|roll|arrange|run|develop|attend|receive|undertake|access|complete|make|hold|give|include|review|update|refresh|ensure|organise|facilitate|extend|have|embed)$/u.test(lemma)) || verbs.training.has(lemma)) return trained(words, object);
+  if (TRAINING.test(object) && !(/^(?:develop|write|produce|publish|agree|issue|create|draft)$/u.test(lemma) && WITH_PRODUCT.test(object)) && (verbs.training.has(lemma) || /^(?:provide|deliver|commission|offer|roll|arrange|run|develop|attend|receive|undertake|access|complete|make|hold|give|include|review|update|refresh|ensure|organise|facilitate|extend|have|embed)$/u.test(lemma)) || verbs.training.has(lemma)) return trained(words, object);
   if (lemma === 'be' || lemma === 'feel' || lemma === 'have' || lemma === 'become') return stateOf(words, lemma, object, verbs);
   if (BARE_PHRASES.test(words)) return CRITERION.test(object) && NUMBER.test(object) ? { level: 2, rule: 'action/task' } : { level: 1, rule: 'action/aspirational-verb' };
   if (/^(?:legislate|enact)$/u.test(lemma) || /\b(?:legislation|statutory guidance|the law|regulations)\b/iu.test(object) && /^(?:amend|change|introduce|revise|strengthen|publish|issue)$/u.test(lemma)) return { level: 2, rule: 'action/legislate' };

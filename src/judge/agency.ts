@@ -35,7 +35,7 @@ export function ownOwner(passage: Passage, clause: Clause, entries: Gazetteer): 
   if (trailing !== null) return owner(passage, [trailing], targets, 'item');
   const doer = clause.asks.every(({ subject }) => subject === null) ? groups.find((group) => BY_EARLY.test(passage.text.slice(0, group.start))) : undefined;
   if (doer !== undefined) return owner(passage, [doer], targets, 'item');
-  const frame = clause.mood === 'recommend' || clause.mood === 'soft' || clause.mood === 'phrase' || clause.mood === 'gerund' ? framed(passage.text, clause, groups) : null;
+  const frame = clause.mood === 'recommend' || clause.mood === 'soft' || clause.mood === 'phrase' || clause.mood === 'gerund' || /^work between\b/iu.test(passage.text) ? framed(passage.text, clause, groups) : null;
   if (frame !== null) return owner(passage, [frame], targets, 'item');
   return { ...NOBODY, targets: targets.map((group) => place(passage, group)), rule: passive ? 'agency/passive' : 'agency/none' };
 }
@@ -100,10 +100,10 @@ function framed(text: string, clause: Clause, groups: readonly BodyGroup[]): Bod
   if (may !== undefined) return may;
   const by = groups.find((group) => (clause.mood === 'phrase' ? /\bby\s+$/iu : FRAME).test(text.slice(0, group.start)));
   if (by !== undefined && clause.mood !== 'gerund') return by;
-  if (clause.mood !== 'phrase') return null;
+  if (clause.mood !== 'phrase' && !/^work between\b/iu.test(text)) return null;
   // In a noun phrase the body whose work is to improve stands as possessor or behind its preposition: "the police response", "the use of chronologies by social care".
   return groups.find((group) => /^[’']s?\s|^\s+(?:response|attendance|engagement|recording|oversight|referrals?|sharing|use|management|leadership|assessments?|notifications?)\b/iu.test(text.slice(group.end)) || /[’']s?$/u.test(text.slice(group.start, group.end)) || PERFORMS.test(text.slice(0, group.start))) ?? null;
 }
 
 /** "The involvement of school nurses", "Responsiveness of the emergency duty team", "the number of changes within the Shoreside team". */
-const PERFORMS = /\b(?:involvement|contribution|attendance|engagement|responsiveness|knowledge|understanding|oversight|participation|capacity|response|performance|timeliness|ability|awareness|challenge)\s+(?:of|from|by)\s+(?:the\s+|its\s+)?$|^(?:[\p{L}’'-]+\s){2,9}(?:by|within)\s+(?:the\s+)?$/iu;
+const PERFORMS = /\b(?:involvement|contribution|attendance|engagement|responsiveness|knowledge|understanding|oversight|participation|capacity|response|performance|timeliness|ability|awareness|challenge)\s+(?:of|from|by)\s+(?:the\s+|its\s+)?$|^(?:(?:closer|joint|more)\s)?(?:work|working|agreement|liaison)\s+between\s+(?:the\s+)?$|^(?:[\p{L}’'-]+\s){2,9}(?:by|within)\s+(?:the\s+)?$/iu;

@@ -24,7 +24,7 @@ const RULE_OF: readonly string[] = ['action/none', 'action/aspirational-verb', '
 
 /** The action with the level that rules and model give together. A noun phrase without an act keeps its level, since there is nothing to score in it; so do a feeling, and a review with a criterion, which the rubric settles in words. */
 export function settledAction(action: Action, features: Features, models: LevelModels): Action {
-  if ((action.level === 0 && (action.parts.length === 0 || action.rule === 'action/state')) || action.rule === 'action/review-with-criterion') return action;
+  if ((action.level === 0 && (action.parts.length === 0 || action.rule === 'action/state')) || (action.level === 2 && action.parts.every(({ lemma }) => lemma === '')) || action.rule === 'action/review-with-criterion') return action;
   const level = learnedLevel(models.action, features, action.level);
   if (level === action.level) return action;
   const rule = RULE_OF[level] ?? action.rule;

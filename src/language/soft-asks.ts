@@ -50,7 +50,7 @@ const helpfulHead: Find = (text, tokens, verbs) => {
   const pleasing = tokens.findIndex(({ lower }, index) => index > 0 && PLEASING.test(lower));
   if (pleasing === -1) return null;
   const opener = tokens.findIndex(({ lower }, index) => index > pleasing && index <= pleasing + 2 && /^(?:if|for|that|see|were)$/u.test(lower));
-  if (opener === -1) return null;
+  if (opener === -1) return directly(tokens, pleasing, verbs);
   for (let at = opener + 2; at < Math.min(tokens.length, opener + 16); at += 1) {
     const token = tokens[at];
     if (token === undefined || /^(?:who|which|whose)$/u.test(token.lower)) return null;
@@ -67,6 +67,13 @@ const helpfulHead: Find = (text, tokens, verbs) => {
   }
   return null;
 };
+
+/** "It would be more useful to scrutinise what became of it." */
+function directly(tokens: readonly Token[], pleasing: number, verbs: ReadonlySet<string>): Head | null {
+  const verb = tokens[pleasing + 1]?.lower === 'to' ? verbAfter(tokens, pleasing + 2) : null;
+  if (verb === null || !verbs.has(lemmaOf(verb.token, verbs)) || !tokens.slice(0, pleasing).some(({ lower }) => /^(?:would|may|might|could)$/u.test(lower))) return null;
+  return { subject: null, modal: 'may', verb: spanOf(verb.token), lemma: lemmaOf(verb.token, verbs), passive: verb.passive };
+}
 
 /** "Let the new contractor offer the same person twice." */
 const letHead: Find = (text, tokens, verbs) => {

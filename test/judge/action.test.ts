@@ -36,6 +36,10 @@ const LEVELS: readonly (readonly [Level, string])[] = [
   [2, 'The Trust should set out how it will fund the night desk.'],
   [2, 'The Home Office should change the law on custody photographs.'],
   [2, 'The ICB should consider options A and B against cost and reach, and decide by 1 June 2033.'],
+  [2, 'The Trust and the Council should develop joint training and birth-plan guidance.'],
+  [2, 'Pathways for children in most need of support.'],
+  [2, 'Learning for home education advisers, stressing the need for a wider assessment.'],
+  [2, 'The use of escalation for high-risk cases.'],
   // B3: a deliverable with its how.
   [3, 'Replace the nine-page referral form with two pages built around four questions, tested with six schools, live in the case system after two months.'],
 ];

@@ -12,8 +12,20 @@ const DONE_WORDS = /^(?:be|made|take(?:n)?|complete(?:d)?|start(?:ed)?|begin|beg
  */
 export function mainAsks(text: string, clause: Clause, measures: readonly Span[], dates: readonly Span[]): Clause {
   const kept = clause.asks.filter((ask, index) => !leadsIn(text, ask) && (index === 0 || !(measures.some(({ start, end }) => ask.verb.start >= start - 12 && ask.verb.start < end) || onlyWhen(text, ask, dates))));
-  const asks = kept.length > 0 ? kept : clause.asks.filter((ask) => !leadsIn(text, ask)).slice(0, 1);
+  const asks = joined(text, kept.length > 0 ? kept : clause.asks.filter((ask) => !leadsIn(text, ask)).slice(0, 1));
   return asks.length === clause.asks.length ? clause : { ...clause, asks };
+}
+
+/** "hold a hundred boxes at each clinic and fit them in the home": two verbs with one object are one action (codebook 1). */
+function joined(text: string, asks: readonly Ask[]): Ask[] {
+  const all: Ask[] = [];
+  for (const ask of asks) {
+    const last = all.at(-1);
+    const same = ask.subject === null && /^\s(?:it|them|this|these|those|each(?: one)?)\b/iu.test(text.slice(ask.verb.end, ask.end + 1));
+    if (last !== undefined && same && /^[,\s]{0,3}and\s(?:then\s|also\s|to\s)?$/iu.test(text.slice(last.end, ask.verb.start))) all[all.length - 1] = { ...last, end: ask.end };
+    else all.push(ask);
+  }
+  return all;
 }
 
 /** "The Partnership should:" */

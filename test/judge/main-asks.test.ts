@@ -14,7 +14,9 @@ function acts(text: string): string[] {
 
 /** A recommendation and the verbs of its actions. */
 const TEXTS: readonly (readonly [string, readonly string[]])[] = [
-  ['The ward should print the card and read it aloud.', ['print', 'read']],
+  ['The ward should print the card and paint the door.', ['print', 'paint']],
+  // Two verbs with one object are one action.
+  ['The ward should print the card and read it aloud.', ['print']],
   // An action with its own measure is one.
   ['The ward should print the card and report the number used.', ['print']],
   ['The ward should print the card, and monitor its use.', ['print']],

@@ -135,7 +135,7 @@ export function* critiqueSteps(reading: Result<Reading>, sha256: string, plan: R
   const structure = findCandidates(document, models.headings, memo);
   const readText = clauseReader(models.verbs.all);
   const clauses = structure.candidates.map(({ text }) => recall(memo, 'clause', () => text, () => readText(text)));
-  const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, memo);
+  const kinds = judgeKinds(document, structure.candidates, clauses, models.kinds, models.bodies, { kind, memo });
   const groups = joinSentences(document, structure.candidates, kinds.map((judged) => judged.kind), (index) => kinds[index]?.kind === 'recommendation' && asksAnew(structure.candidates[index]?.text ?? '', clauses[index] as Clause, models));
   const filed = fileItems(document, groups.filter((group) => kindOf(group, kinds) === 'recommendation'), structure.candidates);
   const units = makeUnits(document, structure, groups, kinds, filed, pipeline, memo);

@@ -1,6 +1,7 @@
 /** Reviews of the corpus as sentences with their gold kinds, for training and for figures by authors left out. */
 import { readFileSync, readdirSync } from 'node:fs';
-import type { Kind } from '../../src/critique.ts';
+import type { DocumentKind, Kind } from '../../src/critique.ts';
+import { documentKind } from '../../src/judge/document-kind.ts';
 import type { Document } from '../../src/document.ts';
 import type { Clause } from '../../src/language/clause.ts';
 import { readClause } from '../../src/language/clause.ts';
@@ -20,6 +21,7 @@ export interface Source {
   readonly author: string;
   readonly split: Gold['split'];
   readonly document: Document;
+  readonly kind: DocumentKind;
   readonly candidates: readonly Candidate[];
   readonly clauses: readonly Clause[];
   /** Gold kinds of the sentences; null where the gold file has none. */
@@ -48,7 +50,7 @@ async function loadSource(gold: Gold, file: string, models: Models): Promise<Sou
 export function sourceOf(gold: Gold, file: string, document: Document, models: Models): Source {
   const { candidates } = findCandidates(document, models.headings);
   const clauses = candidates.map(({ text }) => readClause(text, models.verbs.all));
-  return { id: gold.id, file, author: gold.author, split: gold.split, document, candidates, clauses, labels: labelsOf(gold, document.text, candidates) };
+  return { id: gold.id, file, author: gold.author, split: gold.split, document, kind: documentKind(document, models.documentKinds), candidates, clauses, labels: labelsOf(gold, document.text, candidates) };
 }
 
 /** The gold kind of each sentence: that of the gold unit with which it shares most characters. */

@@ -2,7 +2,7 @@
 import type { Kind } from '../../src/critique.ts';
 import { KINDS } from '../../src/critique.ts';
 import { alphaOfPairs } from '../../src/research/alpha.ts';
-import type { Featured, KindWeights } from './kinds.ts';
+import type { Featured, KindWeights, Training } from './kinds.ts';
 import { decide, kindShares, trainKinds } from './kinds.ts';
 
 /** One sentence with its gold kind and what was judged. */
@@ -21,8 +21,15 @@ export interface Crossed {
   readonly both: readonly Judged[];
 }
 
+export interface CrossOptions {
+  readonly folds?: number;
+  readonly keep?: number;
+  readonly second?: boolean;
+  readonly training?: Training;
+}
+
 /** Authors in `folds` groups (as many as there are authors: one at a time). `keep` leaves out authors from training, for learning curves. */
-export function cross(all: Featured, { folds = Number.POSITIVE_INFINITY, keep = 1, second = true } = {}): Crossed {
+export function cross(all: Featured, { folds = Number.POSITIVE_INFINITY, keep = 1, ...how }: CrossOptions = {}): Crossed {
   const authors = [...new Set(all.sources.map(({ author }) => author))].sort();
   const groups = Math.min(folds, authors.length);
   const found: { rules: Judged[]; first: Judged[]; both: Judged[] } = { rules: [], first: [], both: [] };
@@ -32,11 +39,11 @@ export function cross(all: Featured, { folds = Number.POSITIVE_INFINITY, keep = 
     const seen = authors.filter((author) => !out.has(author));
     const kept = new Set(seen.filter((_, index) => Math.floor(index * keep) !== Math.floor((index + 1) * keep)));
     const indexes = [...all.sources.keys()];
-    const weights = trainKinds(all, indexes.filter((s) => kept.has(all.sources[s]?.author ?? '')), { second });
+    const weights = trainKinds(all, indexes.filter((s) => kept.has(all.sources[s]?.author ?? '')), how);
     for (const s of indexes.filter((one) => out.has(all.sources[one]?.author ?? ''))) {
       found.rules.push(...judged(rules, all, s));
       found.first.push(...judged({ ...weights, second: null }, all, s));
-      if (second) found.both.push(...judged(weights, all, s));
+      if (weights.second !== null) found.both.push(...judged(weights, all, s));
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Kind } from '../critique.ts';
+import type { DocumentKind, Kind } from '../critique.ts';
 import type { Document } from '../document.ts';
 import type { Candidate } from '../structure/candidates.ts';
 import type { Clause } from '../language/clause.ts';
@@ -9,10 +9,9 @@ import type { Memo } from '../memo.ts';
 import type { CueModel } from './kind-features.ts';
 import { recall } from '../memo.ts';
 import { reasons, rowsOf, scores, softmax } from '../language/linear.ts';
-import { kindFeatures } from './kind-features.ts';
+import { UNABLE, kindFeatures } from './kind-features.ts';
 import type { KnownWords } from './known-words.ts';
 import { sentenceKeys } from './recall.ts';
-import { couldAsk } from './kind-bars.ts';
 import type { Neighbours } from './kind-neighbours.ts';
 import { featuresOf, neighbourNames, neighboursOf, sameNeighbours } from './kind-neighbours.ts';
 import { reasonWords } from './kind-reasons.ts';
@@ -37,22 +36,22 @@ export interface KindJudgement {
 }
 
 /** Kinds of all sentences. Neighbours inform one another: a list is mostly of one kind. */
-export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer, memo?: Memo): KindJudgement[] {
-  const keyOf = memo === undefined ? null : sentenceKeys(document);
+export function judgeKinds(document: Document, candidates: readonly Candidate[], clauses: readonly Clause[], model: KindModel, bodies: Gazetteer, { kind = 'other', memo }: { readonly kind?: DocumentKind; readonly memo?: Memo | undefined } = {}): KindJudgement[] {
+  const keyOf = memo === undefined ? null : sentenceKeys(document, kind);
   const sentences = candidates.map((candidate, index) => recall(memo, 'sentence', () => keyOf?.(candidate) ?? '', (): Sentence => {
-    const features = kindFeatures(document, candidate, clauses[index] as Clause, model.cues, bodies, model.vectors, model.known);
+    const features = kindFeatures(document, kind, candidate, clauses[index] as Clause, { cues: model.cues, vectors: model.vectors, bodies, known: model.known });
     const known = rowsOf(model.first, features.names);
     return { features, known, shares: softmax(scores(model.first, features, known)), last: null };
   }));
   const { second } = model;
-  if (second === null) return sentences.map(({ features, shares }, index) => judgement(shares, model.first, features, candidates[index], model, clauses[index]));
+  if (second === null) return sentences.map(({ features, shares }, index) => judgement(shares, model.first, features, candidates[index], model));
   const around = neighboursOf(candidates, sentences.map(({ shares }) => shares));
   const names = neighbourNames(model.first.classes);
   const judgements = sentences.map((sentence, index) => {
     const near = around[index] as Neighbours;
     if (sentence.last !== null && sameNeighbours(sentence.last.near, near)) return sentence.last.judged;
     const all = { ...sentence.features, valued: featuresOf(near, names) };
-    const judged = judgement(softmax(scores(second, all, sentence.known), model.temperature), second, all, candidates[index], model, clauses[index]);
+    const judged = judgement(softmax(scores(second, all, sentence.known), model.temperature), second, all, candidates[index], model);
     sentence.last = { near, judged };
     return judged;
   });
@@ -79,8 +78,8 @@ interface Sentence {
   last: { readonly near: Neighbours; readonly judged: KindJudgement } | null;
 }
 
-function judgement(shares: readonly number[], model: LinearModel<Kind>, features: Features, candidate: Candidate | undefined, { cues }: KindModel, clause?: Clause): KindJudgement {
-  const { top, next } = topTwo(shares, model.classes, couldAsk(candidate, clause, features.names.includes('type=list-item')));
+function judgement(shares: readonly number[], model: LinearModel<Kind>, features: Features, candidate: Candidate | undefined, { cues }: KindModel): KindJudgement {
+  const { top, next } = topTwo(shares, model.classes, features.names.includes(UNABLE));
   return {
     kind: model.classes[top] ?? 'other',
     confidence: Math.round((shares[top] ?? 0) * 100) / 100,
@@ -89,9 +88,9 @@ function judgement(shares: readonly number[], model: LinearModel<Kind>, features
   };
 }
 
-/** Indexes of the most likely class and the runner-up; what can't ask is no recommendation. */
-export function topTwo(shares: readonly number[], classes: readonly Kind[], canAsk: boolean): { readonly top: number; readonly next: number } {
-  const barred = canAsk ? -1 : classes.indexOf('recommendation');
-  const order = shares.map((share, index) => ({ share: index === barred ? 0 : share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
+/** Indexes of the most likely class and the runner-up; what is neither put nor placed as an ask is no recommendation. */
+export function topTwo(shares: readonly number[], classes: readonly Kind[], barred: boolean): { readonly top: number; readonly next: number } {
+  const out = barred ? classes.indexOf('recommendation') : -1;
+  const order = shares.map((share, index) => ({ share: index === out ? 0 : share, index })).sort((a, b) => b.share - a.share || a.index - b.index);
   return { top: order[0]?.index ?? 0, next: order[1]?.index ?? 1 };
 }

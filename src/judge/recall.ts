@@ -2,19 +2,20 @@
  * Keys and moves for what is remembered between two judgements of one draft (src/memo.ts): a judgement holds for the same words in the
  * same surroundings, wherever an edit elsewhere has moved them.
  */
-import type { Recommendation } from '../critique.ts';
+import type { DocumentKind, Recommendation } from '../critique.ts';
 import type { Document, Span } from '../document.ts';
 import { pageAt } from '../document.ts';
 import type { Candidate } from '../structure/candidates.ts';
 import type { Section } from '../structure/sections.ts';
 import type { ClicheHit } from './cliches.ts';
+import { partOf } from './kind-place.ts';
 import type { Passage } from './passage.ts';
 
 /**
  * All that the classifier may look at in a sentence by itself; its place among the blocks and offsets only as far as they are the same kind
  * of place. What a sentence shares with others of its block or section is put into words once.
  */
-export function sentenceKeys(document: Document): (candidate: Candidate) => string {
+export function sentenceKeys(document: Document, kind: DocumentKind): (candidate: Candidate) => string {
   const sections = new Map<Section, string>();
   const blocks = new Map<number, string>();
   const sectionWords = (section: Section): string => {
@@ -28,7 +29,7 @@ export function sentenceKeys(document: Document): (candidate: Candidate) => stri
       block === undefined ? null : [block.type, block.level, block.marker?.text ?? null, block.box === null, block.size, block.bold, block.cell === null ? null : { ...block.cell, table: 0, row: block.cell.row === 0 }],
     ]);
   };
-  return (candidate) => `${known(sections, candidate.section, sectionWords)}${known(blocks, candidate.block, () => blockWords(candidate))}${candidate.sentence}${candidate.leadsIn ? 'l' : 's'}${candidate.text}`;
+  return (candidate) => `${kind}${partOf(document, candidate)}${known(sections, candidate.section, sectionWords)}${known(blocks, candidate.block, () => blockWords(candidate))}${candidate.sentence}${candidate.leadsIn ? 'l' : 's'}${candidate.text}`;
 }
 
 function known<K>(map: Map<K, string>, key: K, make: (key: K) => string): string {

@@ -17,6 +17,8 @@ export interface TrainOptions {
   readonly rate: number;
   /** Features seen in fewer examples are left out, unless the prior has them. */
   readonly fewest: number;
+  /** Epochs at the end whose weights are averaged, which takes out what the last examples did. Default 0: the last weights count. */
+  readonly average?: number;
 }
 
 /** Examples with their features as numbers, so that many models can be trained on parts of them. */
@@ -68,14 +70,17 @@ export function trainPacked(packed: Packed, rows: Int32Array, options: TrainOpti
   packed.names.forEach((name, at) => options.prior[name]?.forEach((value, c) => { prior[at * size + c] = value; }));
   const used = usedFeatures(packed, rows, options);
   const state: State = { weights: Float64Array.from(prior), squares: new Float64Array(prior.length).fill(1e-6), prior, used };
+  const sums = new Float64Array(prior.length);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (let step = 0; step < rows.length; step += 1) {
       // A fixed stride visits all examples in an order that mixes reviews and is the same on every machine.
       const row = rows[(step * STRIDE + epoch * 7) % rows.length] as number;
       if ((packed.labels[row] as number) >= 0) update(state, packed, row, size, options);
     }
+    if (epoch >= options.epochs - (options.average ?? 0)) state.weights.forEach((weight, at) => { sums[at] = (sums[at] as number) + weight; });
   }
-  return { classes: options.classes, weights: rounded(packed.names, used, state.weights, size) };
+  const weights = (options.average ?? 0) > 0 ? sums.map((sum) => sum / (options.average ?? 1)) : state.weights;
+  return { classes: options.classes, weights: rounded(packed.names, used, weights, size) };
 }
 
 const STRIDE = 7919;

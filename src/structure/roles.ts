@@ -4,7 +4,9 @@ import { anyCase } from '../any-case.ts';
 export type Role =
   | 'recommendations' | 'improvement' | 'learning' | 'findings' | 'good-practice' | 'questions' | 'lines-of-enquiry' | 'actions-taken'
   | 'previous' | 'rejected' | 'references' | 'terms-of-reference' | 'next-steps' | 'chronology' | 'family' | 'method' | 'statutory'
-  | 'background' | 'summary' | 'appendix';
+  | 'background' | 'summary' | 'appendix'
+  /** Names whom it speaks to ("For the Council") and not what: below a chapter with a role of its own it says no more than that. */
+  | 'addressee';
 
 export type ColumnRole = 'owner' | 'deadline' | 'measure' | 'outcome' | 'progress' | 'number' | 'action' | 'learning' | 'finding' | 'question';
 

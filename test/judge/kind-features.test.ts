@@ -8,7 +8,7 @@ function featuresOf(text: string, words: string): string[] {
   const document = documentOf(text);
   const candidate = findCandidates(document, models.headings).candidates.find((one) => one.text.startsWith(words));
   if (candidate === undefined) throw new Error(`No sentence opens with ${words}`);
-  return [...kindFeatures(document, candidate, clauseOf(candidate.text), models.kinds.cues, models.bodies, models.kinds.vectors).names];
+  return [...kindFeatures(document, 'lcspr', candidate, clauseOf(candidate.text), { cues: models.kinds.cues, bodies: models.bodies, vectors: models.kinds.vectors }).names];
 }
 
 describe('kindFeatures', () => {

@@ -23,7 +23,8 @@ describe('words that a model knows', () => {
     expect(candidates.length).toBe(3);
     for (const candidate of candidates) {
       const clause = clauseOf(candidate.text);
-      const [every, few] = [kindFeatures(document, candidate, clause, cues, models.bodies, vectors), kindFeatures(document, candidate, clause, cues, models.bodies, vectors, all)];
+      const lexicon = { cues, vectors, bodies: models.bodies };
+      const [every, few] = [kindFeatures(document, 'lcspr', candidate, clause, lexicon), kindFeatures(document, 'lcspr', candidate, clause, { ...lexicon, known: all })];
       expect(few.names.length).toBeLessThan(every.names.length);
       expect(scores(first, few)).toEqual(scores(first, every));
     }

@@ -66,7 +66,7 @@ export function particularFeatures({ text, filing }: Candidate, clause: Clause):
 
 /** "Mara Quist, Chief Executive", "NHS Tidewell ICB": a line of capitals. */
 function isNameLike({ text }: Token): boolean {
-  return /^[^\p{L}]|^\p{Lu}/u.test(text) || /^(?:of|and|the|for)$/u.test(text);
+  return /^\P{L}|^\p{Lu}/u.test(text) || /^(?:of|and|the|for)$/u.test(text);
 }
 
 const PERSONAL = ['he', 'she', 'him', 'his', 'her', 'hers'];

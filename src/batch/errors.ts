@@ -34,7 +34,7 @@ export function loadErrors(hashes: Readonly<Record<string, string>>): MeasuredEr
 
 function foundWords(recall: Figure | undefined, precision: Figure | undefined): string | null {
   if (recall?.[0] === undefined || recall[0] === null || precision?.[0] === undefined || precision[0] === null) return null;
-  return `Of the sentences that recommend something the tool finds ${100 - wrong(recall[0])}%, and ${100 - wrong(precision[0])}% of those that it takes for such are some.`;
+  return `Of the sentences that recommend something the tool finds ${100 - wrong(recall[0])}%; of those that it takes for recommendations ${100 - wrong(precision[0])}% are.`;
 }
 
 function wrong(right: number): number {

@@ -69,7 +69,7 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
   const inRow = context.some(({ from, repeated }) => from === 'owner' && repeated !== true) && given.level >= owner.level && given.spans.length > 0;
   return {
     elements: {
-      agency: (inRow ? given.spans : [...owner.spans, ...(inherited?.spans ?? [])]) satisfies readonly AgencySpan[],
+      agency: (inRow ? [...owner.spans.filter((span) => owner.level === 3 && !saysAgain(span, given.spans)), ...given.spans] : [...owner.spans, ...(inherited?.spans ?? [])]) satisfies readonly AgencySpan[],
       action: action.parts.map((part) => ({ ...place(own, part.span), page: null, from: 'item' as const })),
       measure: gather(measure, measures, measure.level),
       deadline: gather(deadline, dates, deadline.level),
@@ -85,6 +85,12 @@ export function judgeElements(own: Passage, context: readonly Passage[], clause:
     action, ruled, features, clause,
     flags: [...action.flags, ...(deadline.recurrence ? ['recurrence'] : []), ...(purpose.outcome.length > 0 && bestMeasure.level < 2 ? ['outcome_stated'] : [])],
   };
+}
+
+/** "The partnership" beside "Holmere Safeguarding Children Partnership": the same body in fewer words. */
+function saysAgain({ text }: AgencySpan, others: readonly AgencySpan[]): boolean {
+  const head = text.toLowerCase().split(/[^\p{L}\d]/u).findLast((word) => word !== '') ?? '';
+  return head !== '' && others.some((other) => other.text.toLowerCase().includes(head));
 }
 
 /** Under "The hirer shall ensure that:" a bullet states the clause that "ensure" governs: "no hall is let without …". */

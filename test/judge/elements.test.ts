@@ -79,6 +79,14 @@ describe('judgeElements: context', () => {
     expect(words(judged('Leaders should print the card.', [passage('Holmere ICB', 'owner', 1)]).elements.agency)).toEqual(['Holmere ICB']);
   });
 
+  it('shows both where the words name another body than the row', () => {
+    expect(words(judged('Sandwick Constabulary should print the card.', [passage('Holmere ICB', 'owner', 1)]).elements.agency)).toEqual(['Sandwick Constabulary', 'Holmere ICB']);
+  });
+
+  it('shows a body once where the row names it in full', () => {
+    expect(words(judged('The council should print the card.', [passage('Holmere Council', 'owner', 1)]).elements.agency)).toEqual(['Holmere Council']);
+  });
+
   it('leaves the words their owner where only a repeat stands in a row', () => {
     const row: Passage = { ...passage('Business Manager', 'owner', 1), repeated: true };
     expect(words(judged('Holmere ICB should print the card.', [row]).elements.agency)).toEqual(['Holmere ICB']);

@@ -44,12 +44,13 @@ function cellFeatures(candidate: Candidate, cell: NonNullable<Candidate['cell']>
   ];
 }
 
-/** Words of the headings above: "Things done well", "What has moved on already". */
+/** Words of the heading above: "Things done well", "What has moved on already". */
 function headingFeatures({ section }: Candidate): string[] {
   const { parent } = section;
   return [
-    `level=${section.level}`, `parent=${parent?.role ?? 'none'}`,
-    ...wordsOf(section.title, 10).map((word) => `title=${word}`), ...wordsOf(parent?.title ?? null, 8).map((word) => `above=${word}`),
+    // Neither the level nor the words of the heading above: the title is a heading in the PDF of a review and often none in its Word file.
+    `parent=${parent?.role ?? 'none'}`,
+    ...wordsOf(section.title, 10).map((word) => `title=${word}`),
   ];
 }
 

@@ -55,7 +55,23 @@ export function judgeKinds(document: Document, candidates: readonly Candidate[],
     sentence.last = { near, judged };
     return judged;
   });
-  return leadIns(candidates, clauses, judgements);
+  return outright(candidates, clauses, leadIns(candidates, clauses, judgements));
+}
+
+/**
+ * "The reviewer recommends that the Trust should add the question": who says of a sentence that it is a recommendation is believed, wherever it stands.
+ * "The review of 2019 recommends …" is recited.
+ */
+const OUTRIGHT = /^\W*(?:(?:accordingly|finally|further|in addition|lastly|so|therefore|thus),? )?(?:i|we|(?:this|the) (?:lead |independent )?(?:author|review|reviewer|reviewers|panel|review panel|review team))(?: also| further| therefore)? recommends? that\b|^\W*it is (?:also |further |therefore )?recommended that\b/i;
+const NOT_OWN: ReadonlySet<string | null> = new Set(['previous', 'rejected', 'statutory', 'family', 'terms-of-reference']);
+
+function outright(candidates: readonly Candidate[], clauses: readonly Clause[], judged: readonly KindJudgement[]): KindJudgement[] {
+  return judged.map((own, index) => {
+    const candidate = candidates[index];
+    if (candidate === undefined || own.kind === 'recommendation' || clauses[index]?.mood !== 'recommend' || clauses[index]?.past === true) return own;
+    if (NOT_OWN.has(candidate.filing.role) || !OUTRIGHT.test(candidate.text)) return own;
+    return { ...own, kind: 'recommendation' as const, alternative: own.kind, why: ['it says that it recommends', ...own.why].slice(0, 3) };
+  });
 }
 
 /** "The Council should:" is of the kind of what it leads in (codebook 12.12): by itself it says too little to tell. */

@@ -9,10 +9,10 @@ const GOLD = 'samples/corpus/tollbridge-practice-briefing.gold.json';
 test('two tables: figures, confusion and disagreements on the terminal, all of it as JSON', () => {
   const { code, out, err } = run(['agree', A, B, '--list', '1']);
   expect([code, err]).toEqual([0, '']);
-  expect(out).toContain('Agreement of coder-a, coder-b: 1389 units of 11 documents');
+  expect(out).toContain('Agreement of coder-a, coder-b: 2928 units of 23 documents');
   expect(out).toMatch(/Disagreements: \d+, the first 1 here/);
   const report = JSON.parse(run(['agree', A, B, '--format', 'json']).out) as { readonly variables: readonly { readonly id: string; readonly n: number }[] };
-  expect(report.variables.find(({ id }) => id === 'agency')?.n).toBe(327);
+  expect(report.variables.find(({ id }) => id === 'agency')?.n).toBe(567);
 });
 
 test('gold against itself agrees wholly and lists nothing', () => {
